@@ -1,0 +1,51 @@
+import type { Labels } from "../frame/frame.ts";
+import type { Estimate } from "../estimate/estimate.ts";
+
+/** One heading of a table's rows or columns. */
+export interface Heading {
+  readonly code: string;
+  readonly label: Labels;
+}
+
+/** What stands in one cell. Withheld is a case of its own, never a null or a zero. */
+export type CellValue =
+  | ({ readonly status: "shown"; readonly flag: "" | "few" | "caution" | "unreliable" } & Estimate)
+  | { readonly status: "withheld"; readonly reason: "few-respondents" | "one-cluster" | "disclosure"; readonly respondents: number; readonly needed: number }
+  /** Nobody in the domain: a dash, never 0. */
+  | { readonly status: "empty" };
+
+export interface Cell {
+  /** Index into `rows` and `columns`. */
+  readonly row: number;
+  readonly column: number;
+  readonly value: CellValue;
+}
+
+/** Who a table speaks about, printed under it. */
+export interface TableBase {
+  readonly respondents: number;
+  readonly weighted: number;
+  /** Rows of the universe without a value, by reason. */
+  readonly missing: { readonly notAsked: number; readonly dk: number; readonly ref: number };
+  readonly universe: Labels;
+}
+
+/** One table of the plan, ready to be shown, charted or written. */
+export interface Table {
+  readonly id: string;
+  readonly title: Labels;
+  readonly unit: string;
+  readonly statistic: "proportion" | "mean" | "total" | "ratio" | "median" | "count";
+  /** Percent tables hold shares between 0 and 1; they are formatted where they are shown. */
+  readonly measure: "share" | "number";
+  readonly rowTitle: Labels;
+  readonly rows: readonly Heading[];
+  readonly columnTitle: Labels;
+  readonly columns: readonly Heading[];
+  readonly cells: readonly Cell[];
+  readonly base: TableBase;
+  readonly chart: "pyramid" | "matrix" | "stacked-bar" | "dot-whisker" | "bar";
+  /** True while fieldwork goes on or weights are not final. */
+  readonly provisional: boolean;
+  readonly simulated: boolean;
+}

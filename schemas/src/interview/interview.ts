@@ -1,0 +1,128 @@
+import type { Answers, AnswerValue, Choice, Form, Question, Texts } from "../form/model.ts";
+
+/**
+ * Where an answer stands: `hh_size`, or `member/m3/member_age` for the roster member whose key is `m3`.
+ * A key stays with its member for the whole life of the interview, whoever is added, removed or moved.
+ */
+export type Path = string;
+
+/** What is wrong with an answer, in words for the enumerator. */
+export interface Problem {
+  readonly path: Path;
+  /** A warning does not block once it is confirmed. */
+  readonly severity: "error" | "warning";
+  /** `required`, `unreadable`, `range`, `choice`, `exclusive`, `too-many`, `roster-count`, or the id of a check of the form. */
+  readonly code: string;
+  readonly message: Texts;
+  readonly confirmed: boolean;
+}
+
+/** Everything that a screen needs to draw one question. */
+export interface QuestionState {
+  readonly path: Path;
+  readonly question: Question;
+  /** False when the relevance of the question, or of anything around it, is not true. */
+  readonly asked: boolean;
+  readonly value: AnswerValue | undefined;
+  /** What was typed, where it could not be read as a value: kept, shown, and a problem until it is mended. */
+  readonly typed: string | undefined;
+  readonly required: boolean;
+  readonly readOnly: boolean;
+  /** The choices that the filter leaves, in the order of the list; empty for kinds without a list. */
+  readonly choices: readonly Choice[];
+  /** The label with `${name}` replaced by answers, in every language. */
+  readonly label: Texts;
+  readonly problems: readonly Problem[];
+}
+
+export interface SectionState {
+  readonly name: string;
+  readonly label: Texts;
+  readonly asked: boolean;
+  /** Questions that are asked and can be answered by the enumerator (no notes, no calculations), over all members. */
+  readonly questions: number;
+  readonly answered: number;
+  readonly errors: number;
+}
+
+/** What a section or a roster member shows, from top to bottom; what is not asked is left out. */
+export type LayoutItem =
+  | { readonly item: "question"; readonly path: Path }
+  | { readonly item: "group"; readonly name: string; readonly label: Texts; readonly items: readonly LayoutItem[] }
+  | { readonly item: "roster"; readonly name: string; readonly label: Texts; readonly expected: number | undefined };
+
+export interface MemberState {
+  readonly key: string;
+  /** The answer of the roster's name question, empty when it has none yet. */
+  readonly name: string;
+  readonly questions: number;
+  readonly answered: number;
+  readonly errors: number;
+}
+
+/** What is stored after each answer: enough to go on exactly where the interview stopped. Plain JSON. */
+export interface InterviewDraft {
+  readonly formHash: string;
+  readonly answers: Readonly<Record<Path, AnswerValue>>;
+  readonly typed: Readonly<Record<Path, string>>;
+  /** Member keys in order, by roster path. */
+  readonly members: Readonly<Record<Path, readonly string[]>>;
+  /** Confirmed warnings: `path|code`. */
+  readonly confirmed: readonly string[];
+}
+
+export type Finalised =
+  | {
+      readonly status: "finalised";
+      readonly answers: Answers;
+      /** Answers to questions that are no longer asked: they leave here and nobody sees them again. */
+      readonly dropped: readonly Path[];
+      readonly confirmed: readonly string[];
+    }
+  | { readonly status: "problems"; readonly problems: readonly Problem[] };
+
+/** Rows of the lists that come with the project, by list name: sites, clusters, enumerators, teams … */
+export interface ListSource {
+  rows(list: string): readonly Readonly<Record<string, string>>[] | undefined;
+}
+
+export interface InterviewOptions {
+  /** Local date of the interview, `YYYY-MM-DD`: the engine has no clock of its own. */
+  readonly today: string;
+  /** Local date and time with offset, for `now()` and the start of the interview. */
+  readonly now: () => string;
+  readonly random?: () => number;
+  readonly lists?: ListSource;
+  /** Values for `param(name, default)`. */
+  readonly parameters?: Readonly<Record<string, string | number>>;
+  /** Values that are known before the first question: assignment, device, enumerator. */
+  readonly known?: Readonly<Record<string, AnswerValue>>;
+  readonly draft?: InterviewDraft;
+}
+
+/** One interview in progress. Every change costs what depends on it, never the size of the form. */
+export interface Interview {
+  readonly form: Form;
+  question(path: Path): QuestionState;
+  sections(): readonly SectionState[];
+  /** The items of a section by its name, or of one member by `member/m3`. */
+  layout(of: string): readonly LayoutItem[];
+  members(roster: string): readonly MemberState[];
+  /** Stores a value, and answers which paths now read differently (the path itself among them). */
+  set(path: Path, value: AnswerValue): ReadonlySet<Path>;
+  /** Reads what was typed by the rules of the question's kind; what cannot be read is kept and becomes a problem. */
+  type(path: Path, typed: string): ReadonlySet<Path>;
+  clear(path: Path): ReadonlySet<Path>;
+  /** Adds a member at the end and returns its key. */
+  addMember(roster: string): string;
+  removeMember(roster: string, key: string): void;
+  moveMember(roster: string, key: string, position: number): void;
+  /** The enumerator says that a warning is right as it stands. */
+  confirm(problem: Problem): void;
+  problems(): readonly Problem[];
+  progress(): { readonly questions: number; readonly answered: number };
+  draft(): InterviewDraft;
+  finalise(): Finalised;
+  /** Called after every change with all paths that read differently; returns the way to stop. */
+  subscribe(listener: (changed: ReadonlySet<Path>) => void): () => void;
+}
