@@ -1,0 +1,31 @@
+import type { Texts } from "@returns/schemas";
+import type { DashboardLanguage } from "./words.ts";
+
+// Latin digits in every language: figures are copied into spreadsheets and read aloud over the telephone
+const locales: Readonly<Record<DashboardLanguage, string>> = { en: "en-GB", ar: "ar-u-nu-latn", fr: "fr" };
+
+/** The writers of numbers and times for one language. */
+export const formats = (language: DashboardLanguage, timeZone: string) => {
+  const locale = locales[language];
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+  const instant = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone });
+  return {
+    whole: (value: number) => whole.format(value),
+    decimal: (value: number) => decimal.format(value),
+    /** A share between 0 and 1. */
+    percent: (share: number) => percent.format(share),
+    /** A share as a bare number of percent, for the limits of an interval. */
+    points: (share: number) => whole.format(share * 100),
+    instant: (when: Date) => instant.format(when),
+  };
+};
+export type Formats = ReturnType<typeof formats>;
+
+/** A text in the language wanted, else in English, else in any language that it has. */
+export const inLanguage = (texts: Texts, language: string): string =>
+  texts[language] ?? texts.en ?? Object.values(texts)[0] ?? "";
+
+/** Arabic reads from right to left. */
+export const directionOf = (language: DashboardLanguage): "ltr" | "rtl" => (language === "ar" ? "rtl" : "ltr");
