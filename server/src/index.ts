@@ -1,0 +1,3 @@
+export { OperatorError } from "./operator-error.ts";
+export { openPglite, type PgliteOptions } from "./store/pglite.ts";
+export { openPostgres } from "./store/postgres.ts";

@@ -1,0 +1,144 @@
+import { closeSync, fsyncSync, openSync } from "node:fs";
+import { PGlite, type Transaction } from "@electric-sql/pglite";
+import { NodeFS } from "@electric-sql/pglite/nodefs";
+import type { Sql } from "@returns/schemas";
+import { savepoint } from "./savepoint.ts";
+import { readValue, typeId } from "./values.ts";
+
+export interface PgliteOptions {
+  /** Where the database lives; "memory" for one that nobody needs tomorrow. */
+  readonly folder: string | "memory";
+  /** Called once when the engine has crashed: nothing it answers afterwards may be trusted, so the process must end. */
+  readonly onPoisoned: (cause: Error) => void;
+}
+
+/**
+ * Opens the embedded database. In a folder, a transaction is acknowledged when it is on disk.
+ *
+ * @throws the engine's error when the folder holds something that it cannot read
+ */
+export async function openPglite(options: PgliteOptions): Promise<Sql> {
+  const durable = options.folder !== "memory";
+  const engine = await PGlite.create({
+    ...(durable ? { fs: syncedFolder(options.folder) } : {}),
+    startParams: durable ? syncedStart : PGlite.defaultStartParams,
+    parsers: {
+      [typeId.int8]: readValue.int8,
+      [typeId.date]: readValue.date,
+      [typeId.timestamptz]: readValue.instant,
+    },
+  });
+  await engine.exec("set time zone 'UTC'");
+  const guard = poisonGuard(options.onPoisoned);
+  const tidy = durable ? checkpointer(engine) : async () => {};
+  const run = <T>(work: () => Promise<T>) =>
+    guard.run(async () => {
+      const result = await work();
+      await tidy();
+      return result;
+    });
+  const plain = sentences(engine);
+  return {
+    query: (text, values) => run(() => plain.query(text, values)),
+    execute: (text) => run(() => plain.execute(text)),
+    transaction: (work) => run(() => engine.transaction((tx) => work(sentences(tx)))),
+    close: async () => {
+      if (guard.poisoned() || engine.closed) return;
+      if (durable) await engine.exec("checkpoint");
+      await engine.close();
+    },
+  };
+}
+
+function sentences(engine: PGlite | Transaction): Sql {
+  const sql: Sql = {
+    query: async (text, values) => {
+      const { rows, affectedRows } = await engine.query<never>(text, values ? [...values] : []);
+      return { rows, affected: affectedRows ?? 0 };
+    },
+    execute: async (text) => {
+      await engine.exec(text);
+    },
+    transaction: (work) => savepoint(sql, work),
+    close: async () => {},
+  };
+  return sql;
+}
+
+/**
+ * PGlite's file system for Node has no fsync operation, and its start parameters turn fsync off: what it acknowledges
+ * is gone with the power. This gives it the operation, for files and for the folders that name them.
+ */
+function syncedFolder(folder: string): NodeFS {
+  const files = new NodeFS(folder);
+  const init = files.init.bind(files);
+  files.init = async (engine, options) => {
+    const started = await init(engine, options);
+    const { preRun = [] } = started.emscriptenOpts;
+    started.emscriptenOpts.preRun = [
+      ...preRun,
+      (module) => {
+        const nodefs = module.NODEFS;
+        nodefs.stream_ops.fsync = (stream: { nfd?: number; node: unknown }) => {
+          if (stream.nfd !== undefined) fsyncSync(stream.nfd);
+          else syncFolder(nodefs.realPath(stream.node));
+          return 0;
+        };
+      },
+    ];
+    return started;
+  };
+  return files;
+}
+
+function syncFolder(path: string): void {
+  const descriptor = openSync(path, "r");
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+}
+
+const syncedStart = [...PGlite.defaultStartParams.filter((word) => word !== "-F"), "-c", "wal_sync_method=fsync"];
+
+/** The embedded engine never writes a checkpoint by itself: its log would grow for ever, and so would the next start. */
+function checkpointer(engine: PGlite): () => Promise<void> {
+  let calls = 0;
+  return async () => {
+    calls += 1;
+    if (calls % callsBetweenLooks !== 0) return;
+    const { rows } = await engine.query<{ bytes: number }>(
+      "select pg_wal_lsn_diff(pg_current_wal_lsn(), redo_lsn)::float8 as bytes from pg_control_checkpoint()",
+    );
+    if ((rows[0]?.bytes ?? 0) > logBytesBeforeCheckpoint) await engine.exec("checkpoint");
+  };
+}
+
+const callsBetweenLooks = 64;
+const logBytesBeforeCheckpoint = 32 * 1024 * 1024;
+
+/** A crash inside the engine leaves it answering wrongly: from then on every call is refused. */
+function poisonGuard(onPoisoned: (cause: Error) => void) {
+  let poison: Error | undefined;
+  return {
+    poisoned: () => poison !== undefined,
+    async run<T>(work: () => Promise<T>): Promise<T> {
+      if (poison) throw refusal(poison);
+      try {
+        return await work();
+      } catch (cause) {
+        if (poison) throw refusal(poison);
+        if (cause instanceof Error && engineCrashes.has(cause.name)) {
+          poison = cause;
+          onPoisoned(cause);
+        }
+        throw cause;
+      }
+    },
+  };
+}
+
+const refusal = (poison: Error) =>
+  new Error(`Cannot use the database any more as its engine has crashed: ${poison.message}. Restart the server`, {
+    cause: poison,
+  });
+
+const engineCrashes: ReadonlySet<string> = new Set(["RuntimeError", "ExitStatus"]);
