@@ -21,7 +21,11 @@ export type Column =
   | (ColumnBase & { readonly type: "date"; readonly values: Float64Array })
   | (ColumnBase & { readonly type: "text"; readonly values: readonly string[] })
   /** `selected[level][row]` is 1 when the answer was chosen. */
-  | (ColumnBase & { readonly type: "categories"; readonly levels: readonly Level[]; readonly selected: readonly Uint8Array[] });
+  | (ColumnBase & {
+      readonly type: "categories";
+      readonly levels: readonly Level[];
+      readonly selected: readonly Uint8Array[];
+    });
 
 /** Typed columns of one unit: households, roster members, locations. */
 export interface Frame {

@@ -1,0 +1,12 @@
+export type { Estimate } from "./estimate/estimate.ts";
+export { toArquero } from "./frame/arquero.ts";
+export { type CsvTable, readCsv } from "./frame/csv.ts";
+export { FrameError } from "./frame/error.ts";
+export { type Column, type Frame, type Labels, type Level, missingReasons } from "./frame/frame.ts";
+export { type CsvReading, disagreements, frameFromCsv } from "./frame/frame-from-csv.ts";
+export { frameFromRows, framesFromRows } from "./frame/frame-from-rows.ts";
+export { ColumnError, columnOf, columnOfType, namesOf } from "./frame/lookup.ts";
+export { joinMembers } from "./frame/members.ts";
+export { type Variable, variablesOf } from "./frame/variable.ts";
+export { variablesFromXlsform } from "./frame/xlsform.ts";
+export type { Cell, CellValue, Heading, Table, TableBase } from "./plan/table.ts";
