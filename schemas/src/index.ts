@@ -1,20 +1,16 @@
-export { joinBytes } from "./bytes/join-bytes.ts";
-export { sha256 } from "./bytes/sha256.ts";
-export { fromBase64url, fromHex, toBase64url, toHex } from "./bytes/text-forms.ts";
-export { utf8Decode, utf8Encode } from "./bytes/utf8.ts";
-export { canonicalJson } from "./canonical-json.ts";
-export { EnvelopeHeader, type EnvelopeParts } from "./envelope/header.ts";
+export { type CheckedEnvelope, checkEnvelope, type EnvelopeFault } from "./envelope/check.ts";
+export { isFramed, maxEnvelopeBytes } from "./envelope/frame.ts";
+export { type OpenedEnvelope, openEnvelope } from "./envelope/open.ts";
+export { type QuarantineCode, quarantineCodes } from "./envelope/quarantine.ts";
+export { SealError, type SealedEnvelope, sealEnvelope } from "./envelope/seal.ts";
+export { answersWithoutConsent, joinParts, type SplitAnswers, splitAnswers } from "./envelope/split-answers.ts";
+export type { EnvelopeTools, Inflated, PublicKey, Sign } from "./envelope/tools.ts";
+export { keyFingerprint, type SubtleLike, webCrypto } from "./envelope/web-crypto.ts";
+export { webDeflate } from "./envelope/web-deflate.ts";
+export { type DeclaredCheck, defineForm, formChecks } from "./form/define-form.ts";
 export * from "./form/model.ts";
-export type { NodeTexts, Translation } from "./form/translation.ts";
+export type { ChildTexts, NodeTexts, Translation } from "./form/translation.ts";
 export * from "./interview/interview.ts";
-export {
-  interviewJsonLimits,
-  type JsonFault,
-  type JsonLimits,
-  type ParsedJson,
-  parseJson,
-  requestJsonLimits,
-} from "./json/parse-json.ts";
 export * from "./kinds/index.ts";
 export { HistoryError, type Migration, migrate } from "./sql/history.ts";
 export type { Sql, SqlRow, SqlValue } from "./sql/port.ts";

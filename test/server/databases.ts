@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Sql } from "@returns/schemas";
@@ -13,7 +13,7 @@ export interface TestDatabase {
 
 /**
  * Runs a suite on every kind of database that the server can stand on: PGlite in memory (which forgets when it is
- * closed), PGlite in a folder, and a real PostgreSQL.
+ * closed; one at a time), PGlite in a folder, and a real PostgreSQL.
  *
  * @param suite called once a kind; `create` makes a new, empty database
  */
@@ -52,19 +52,31 @@ const onPoisoned = (cause: Error) => {
 };
 
 const machines: Record<DatabaseKind, () => Machine> = {
-  "PGlite in memory": () => ({
-    start: async () => {},
-    create: () => () => openPglite({ folder: "memory", onPoisoned }),
-    stop: async () => {},
-  }),
+  // Starting an engine takes seconds, so the tests of a suite share one and each finds it empty.
+  "PGlite in memory": () => {
+    let engine: Sql | undefined;
+    return {
+      start: async () => {
+        engine = await openPglite({ folder: "memory", onPoisoned });
+      },
+      create: () => async () => {
+        if (!engine) throw new Error(tooEarly);
+        await engine.execute("drop schema public cascade; create schema public");
+        return { ...engine, close: async () => {} };
+      },
+      stop: async () => engine?.close(),
+    };
+  },
   "PGlite in a folder": () => {
     const root = mkdtempSync(join(tmpdir(), "returns-pglite-"));
+    const empty = join(root, "empty");
     let folders = 0;
     return {
-      start: async () => {},
+      start: async () => (await openPglite({ folder: empty, onPoisoned })).close(),
       create: () => {
         folders += 1;
         const folder = join(root, String(folders));
+        cpSync(empty, folder, { recursive: true });
         return () => openPglite({ folder, onPoisoned });
       },
       stop: async () => rmSync(root, { recursive: true, force: true }),
@@ -77,7 +89,7 @@ const machines: Record<DatabaseKind, () => Machine> = {
         cluster = await startPostgres();
       },
       create: () => {
-        if (!cluster) throw new Error("Cannot create a database before the suite has begun: call create inside a test");
+        if (!cluster) throw new Error(tooEarly);
         const url = cluster.createDatabase();
         return () => openPostgres(url);
       },
@@ -85,5 +97,7 @@ const machines: Record<DatabaseKind, () => Machine> = {
     };
   },
 };
+
+const tooEarly = "Cannot create a database before the suite has begun: call create inside a test";
 
 const kinds: readonly DatabaseKind[] = ["PGlite in memory", "PGlite in a folder", "PostgreSQL"];

@@ -79,11 +79,8 @@ function syncedFolder(folder: string): NodeFS {
       ...preRun,
       (module) => {
         const nodefs = module.NODEFS;
-        nodefs.stream_ops.fsync = (stream: { nfd?: number; node: unknown }) => {
-          if (stream.nfd !== undefined) fsyncSync(stream.nfd);
-          else syncFolder(nodefs.realPath(stream.node));
-          return 0;
-        };
+        nodefs.stream_ops.fsync = (stream: { nfd?: number; node: unknown }) =>
+          stream.nfd === undefined ? syncFolder(nodefs.realPath(stream.node)) : syncFile(stream.nfd);
       },
     ];
     return started;
@@ -91,11 +88,30 @@ function syncedFolder(folder: string): NodeFS {
   return files;
 }
 
-function syncFolder(path: string): void {
-  const descriptor = openSync(path, "r");
-  fsyncSync(descriptor);
-  closeSync(descriptor);
+function syncFile(descriptor: number): number {
+  try {
+    fsyncSync(descriptor);
+    return 0;
+  } catch {
+    return errorNumber.inputOutput;
+  }
 }
+
+/** PostgreSQL goes on where folders cannot be synced (Windows), and stops for a disk that fails. */
+function syncFolder(path: string): number {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(path, "r");
+    return syncFile(descriptor);
+  } catch {
+    return errorNumber.notSupportedHere;
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+/** As WASI numbers them: EIO and EINVAL. */
+const errorNumber = { inputOutput: 29, notSupportedHere: 28 } as const;
 
 const syncedStart = [...PGlite.defaultStartParams.filter((word) => word !== "-F"), "-c", "wal_sync_method=fsync"];
 
