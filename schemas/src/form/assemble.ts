@@ -1,0 +1,60 @@
+import { answersSchema } from "./answers.ts";
+import type { Check, ChoiceList, Form, FormNode, Group, LanguageTag, Question, Roster, Texts } from "./model.ts";
+
+/** What a form says; everything else about it is derived from this. */
+export interface FormParts {
+  readonly id: string;
+  readonly version: string;
+  readonly title: Texts;
+  readonly languages: readonly LanguageTag[];
+  readonly sections: readonly Group[];
+  readonly lists: readonly ChoiceList[];
+  readonly checks: readonly Check[];
+}
+
+/**
+ * Derives a form from what it says. Hash and Zod schema are made when they are first asked for, as a phone that opens
+ * the list of forms needs neither.
+ *
+ * @throws RangeError when two nodes have the same name
+ */
+export function assembleForm(parts: FormParts): Form {
+  const questions = new Map<string, Question>();
+  const rosters = new Map<string, Roster>();
+  const names = new Set<string>();
+  for (const node of walk(parts.sections)) {
+    if (names.has(node.name)) {
+      throw new RangeError(
+        `Cannot tell two nodes apart as "${node.name}" is the name of both. Names are unique in the whole form: rename one`,
+      );
+    }
+    names.add(node.name);
+    if (node.node === "question") questions.set(node.name, node);
+    if (node.node === "roster") rosters.set(node.name, node);
+  }
+  const lists = new Map(parts.lists.map((list) => [list.name, list]));
+  let answers: Form["answers"] | undefined;
+  let hash: string | undefined;
+  return {
+    ...parts,
+    lists,
+    questions,
+    rosters,
+    get answers() {
+      answers ??= answersSchema({ sections: parts.sections, lists });
+      return answers;
+    },
+    get hash() {
+      hash ??= "";
+      return hash;
+    },
+  };
+}
+
+/** Every node of a form, from top to bottom. */
+export function* walk(nodes: readonly FormNode[]): Generator<FormNode> {
+  for (const node of nodes) {
+    yield node;
+    if (node.node !== "question") yield* walk(node.children);
+  }
+}

@@ -1,0 +1,121 @@
+import type { Texts } from "../form/model.ts";
+
+/** What a kind says about a value, in the words of the enumerator's language. */
+export const words = {
+  notDigits: (typed: string): Texts => ({
+    en: `"${typed}" is not a number: use digits only, such as 35`,
+    ar: `«${typed}» ليس رقماً: استخدم الأرقام فقط، مثل 35`,
+    fr: `« ${typed} » n'est pas un nombre : n'utilisez que des chiffres, par exemple 35`,
+  }),
+  notWhole: (typed: string): Texts => ({
+    en: `"${typed}" has a fraction: a whole number is needed`,
+    ar: `«${typed}» فيه كسر: المطلوب عدد صحيح`,
+    fr: `« ${typed} » a une décimale : il faut un nombre entier`,
+  }),
+  ambiguousNumber: (typed: string, one: string, another: string): Texts => ({
+    en: `"${typed}" can be ${one} or ${another}: write one of the two`,
+    ar: `«${typed}» قد يعني ${one} أو ${another}: اكتب أحدهما`,
+    fr: `« ${typed} » peut être ${one} ou ${another} : écrivez l'un des deux`,
+  }),
+  numberTooLarge: (typed: string): Texts => ({
+    en: `"${typed}" is too large for a number: check the digits`,
+    ar: `«${typed}» أكبر من أن يكون رقماً: راجع الأرقام`,
+    fr: `« ${typed} » est trop grand pour un nombre : vérifiez les chiffres`,
+  }),
+  readAs: (value: string): Texts => ({
+    en: `Read as ${value}`,
+    ar: `قُرئ على أنه ${value}`,
+    fr: `Lu comme ${value}`,
+  }),
+  outOfRange: (value: unknown, min: number | string | undefined, max: number | string | undefined): Texts => {
+    if (min === undefined) {
+      return {
+        en: `${value} is too high: at most ${max}`,
+        ar: `${value} أكبر من المسموح: ${max} على الأكثر`,
+        fr: `${value} est trop élevé : ${max} au plus`,
+      };
+    }
+    if (max === undefined) {
+      return {
+        en: `${value} is too low: at least ${min}`,
+        ar: `${value} أقل من المسموح: ${min} على الأقل`,
+        fr: `${value} est trop bas : ${min} au moins`,
+      };
+    }
+    return {
+      en: `${value} is not between ${min} and ${max}`,
+      ar: `${value} ليس بين ${min} و ${max}`,
+      fr: `${value} n'est pas entre ${min} et ${max}`,
+    };
+  },
+  tooLong: (length: number, most: number): Texts => ({
+    en: `The text has ${length} characters: at most ${most} are kept, shorten it`,
+    ar: `النص فيه ${length} حرفاً: الحد الأقصى ${most}، اختصره`,
+    fr: `Le texte a ${length} caractères : ${most} au plus, raccourcissez-le`,
+  }),
+  cleaned: (): Texts => ({
+    en: "Hidden characters were removed from the text",
+    ar: "حُذفت رموز خفية من النص",
+    fr: "Des caractères cachés ont été retirés du texte",
+  }),
+  brokenCharacter: (): Texts => ({
+    en: "A broken character was replaced with �: look at the text again",
+    ar: "استُبدل رمز تالف بـ �: راجع النص",
+    fr: "Un caractère abîmé a été remplacé par � : relisez le texte",
+  }),
+  noDigits: (): Texts => ({
+    en: "There is not one letter or digit in the text: is it right?",
+    ar: "لا يوجد أي حرف أو رقم في النص: هل هذا صحيح؟",
+    fr: "Il n'y a ni lettre ni chiffre dans le texte : est-ce juste ?",
+  }),
+  notDate: (typed: string): Texts => ({
+    en: `"${typed}" is not a date: write day/month/year, such as 15/4/2023`,
+    ar: `«${typed}» ليس تاريخاً: اكتب اليوم/الشهر/السنة، مثل 15/4/2023`,
+    fr: `« ${typed} » n'est pas une date : écrivez jour/mois/année, par exemple 15/4/2023`,
+  }),
+  noSuchDay: (typed: string): Texts => ({
+    en: `There is no such day as ${typed}: check day and month`,
+    ar: `لا يوجد يوم بتاريخ ${typed}: راجع اليوم والشهر`,
+    fr: `Le jour ${typed} n'existe pas : vérifiez le jour et le mois`,
+  }),
+  hijri: (year: number): Texts => ({
+    en: `The year ${year} looks like the Hijri calendar: write the Gregorian date`,
+    ar: `السنة ${year} تبدو هجرية: اكتب التاريخ الميلادي`,
+    fr: `L'année ${year} semble être du calendrier hégirien : écrivez la date grégorienne`,
+  }),
+  notTime: (typed: string): Texts => ({
+    en: `"${typed}" is not a time: write hours:minutes, such as 14:30`,
+    ar: `«${typed}» ليس وقتاً: اكتب الساعة:الدقيقة، مثل 14:30`,
+    fr: `« ${typed} » n'est pas une heure : écrivez heures:minutes, par exemple 14:30`,
+  }),
+  notPlace: (): Texts => ({
+    en: "A position cannot be typed: use the location button",
+    ar: "لا يمكن كتابة الموقع: استخدم زر تحديد الموقع",
+    fr: "Une position ne s'écrit pas : utilisez le bouton de localisation",
+  }),
+  placeNotExact: (accuracy: number, most: number): Texts => ({
+    en: `The position is exact to ${Math.round(accuracy)} m only: ${most} m are needed, wait under the open sky`,
+    ar: `دقة الموقع ${Math.round(accuracy)} متراً فقط: المطلوب ${most} متراً، انتظر تحت السماء المفتوحة`,
+    fr: `La position n'est précise qu'à ${Math.round(accuracy)} m : il faut ${most} m, attendez à ciel ouvert`,
+  }),
+  placeLooksWrong: (): Texts => ({
+    en: "The location looks wrong: take it again",
+    ar: "يبدو أن الموقع غير صحيح: خذه مرة أخرى",
+    fr: "La position semble fausse : reprenez-la",
+  }),
+  notOffered: (code: string): Texts => ({
+    en: `The answer "${code}" is not among those offered here: choose again`,
+    ar: `الإجابة «${code}» ليست من الخيارات المتاحة هنا: اختر من جديد`,
+    fr: `La réponse « ${code} » n'est pas proposée ici : choisissez à nouveau`,
+  }),
+  exclusive: (label: Texts): Texts => ({
+    en: `"${label.en ?? ""}" cannot be combined with another answer: keep one or the other`,
+    ar: `لا يمكن الجمع بين «${label.ar ?? label.en ?? ""}» وإجابة أخرى: اختر أحدهما`,
+    fr: `« ${label.fr ?? label.en ?? ""} » ne va pas avec une autre réponse : gardez l'une ou l'autre`,
+  }),
+  tooMany: (chosen: number, most: number): Texts => ({
+    en: `${chosen} answers are chosen: at most ${most}`,
+    ar: `اختيرت ${chosen} إجابات: الحد الأقصى ${most}`,
+    fr: `${chosen} réponses sont choisies : ${most} au plus`,
+  }),
+};
