@@ -1,12 +1,5 @@
-export { type CheckedEnvelope, checkEnvelope, type EnvelopeFault } from "./envelope/check.ts";
-export { isFramed, maxEnvelopeBytes } from "./envelope/frame.ts";
-export { type OpenedEnvelope, openEnvelope } from "./envelope/open.ts";
-export { type QuarantineCode, quarantineCodes } from "./envelope/quarantine.ts";
-export { SealError, type SealedEnvelope, sealEnvelope } from "./envelope/seal.ts";
-export { answersWithoutConsent, joinParts, type SplitAnswers, splitAnswers } from "./envelope/split-answers.ts";
-export type { EnvelopeTools, Inflated, PublicKey, Sign } from "./envelope/tools.ts";
-export { keyFingerprint, type SubtleLike, webCrypto } from "./envelope/web-crypto.ts";
-export { webDeflate } from "./envelope/web-deflate.ts";
+export * from "./bytes/index.ts";
+export * from "./envelope/index.ts";
 export { type DeclaredCheck, defineForm, formChecks } from "./form/define-form.ts";
 export * from "./form/model.ts";
 export type { ChildTexts, NodeTexts, Translation } from "./form/translation.ts";

@@ -14,7 +14,7 @@ export const EnvelopeHeader = z.strictObject({
   /** Hash of the envelope of the previous revision. */
   parent: hex64.nullable(),
   kind: z.enum(["final", "refusal", "draft", "withdrawal"]),
-  deviceId: z.string().min(1).max(64),
+  deviceId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
   /** Counts the envelopes of one device, from 1. */
   deviceSeq: z.int().min(1),
   /** Hash of the device's envelope before this one. */
