@@ -1,15 +1,12 @@
 import { calculate, group, note, selectOne, specify } from "../../kinds/index.ts";
-import { yes_no } from "../shared/lists.ts";
-import { pop_group, refusal_reason } from "./lists.ts";
+import { consentNotice } from "../shared/consent.ts";
+import { pop_group, yes_no } from "../shared/lists.ts";
+import { refusal_reason } from "./lists.ts";
 
 export const consent = group(
   { label: "Consent and data protection", relevant: "${visit_result} = 'interview'" },
   {
-    consent_text: note({
-      label:
-        "My name is … and I work for … We are talking with displaced families to learn about their situation and what they wish to do in the future. The interview takes about 40 minutes. Taking part is voluntary: you may refuse, skip any question or stop at any time, and this changes nothing in any help you receive. Taking part brings no payment and no place on any list. Your answers are kept secret, encrypted on this device, and used only for statistics in which no family can be recognised. Names and telephone numbers are kept apart, and deleted when the survey is finished. You may ask to see, correct or erase your answers at this number: …",
-      role: "design",
-    }),
+    consent_text: consentNotice,
     respondent_adult: selectOne(yes_no, {
       label: "Are you 18 years or older?",
       check: { test: ". = 'yes'", message: "The respondent must be 18 or older" },

@@ -55,29 +55,6 @@ export const refusal_reason = choices("refusal_reason", {
   ref: exclusive("Gave no reason"),
 });
 
-export const pop_group = choices("pop_group", {
-  idp: "Displaced, living away from the place of origin",
-  returned_idp: "Was displaced inside the country and has come back",
-  returned_refugee: "Was a refugee abroad and has come back",
-  non_displaced: "Never displaced (host community)",
-  foreign: "Refugee or migrant from another country",
-});
-
-export const relation = choices("relation", {
-  head: "Head of the household",
-  spouse: "Husband or wife",
-  child: "Son or daughter",
-  child_in_law: "Son- or daughter-in-law",
-  grandchild: "Grandchild",
-  parent: "Father or mother",
-  parent_in_law: "Father- or mother-in-law",
-  sibling: "Brother or sister",
-  niece_nephew: "Nephew or niece",
-  other_relative: "Other relative",
-  foster_child: "Fostered or taken-in child",
-  not_related: "Not related",
-});
-
 export const marital = choices("marital", {
   never: "Never married",
   married: "Married",
@@ -544,16 +521,4 @@ export const displacement_period = choices("displacement_period", {
   period_1: "Before 2003",
   period_2: "2003 – 14 April 2023",
   period_3: "Since 15 April 2023",
-});
-
-export const food_group = choices("food_group", {
-  poor: "Poor food consumption",
-  borderline: "Borderline food consumption",
-  acceptable: "Acceptable food consumption",
-});
-
-export const coping_level = choices("coping_level", {
-  low: "Low",
-  medium: "Medium",
-  high: "High",
 });

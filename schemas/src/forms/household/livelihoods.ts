@@ -1,7 +1,8 @@
-import { calculate, decimal, group, integer, note, selectMany, selectOne, specify } from "../../kinds/index.ts";
+import { calculate, decimal, group, integer, selectMany, selectOne, specify } from "../../kinds/index.ts";
+import { foodConsumption, foodCoping } from "../shared/food.ts";
 import { aid_type, livelihood, yes_no_dk_ref } from "../shared/lists.ts";
 import { mainOf } from "../shared/rules.ts";
-import { asset, coping_level, debt_reason, food_group } from "./lists.ts";
+import { asset, debt_reason } from "./lists.ts";
 
 export const livelihoods = group(
   { label: "Livelihoods, income and food", relevant: "${eligible} = 1" },
@@ -114,142 +115,7 @@ export const livelihoods = group(
       required: true,
       role: "socio-economic",
     }),
-    fcs_intro: note({ label: "On how many of the last 7 days did the household eat these foods?", role: "design" }),
-    fcs_staples: integer({
-      label: "Sorghum, millet, wheat, rice, bread, roots",
-      min: 0,
-      max: 7,
-      missing: ["ref"],
-      required: true,
-      role: "socio-economic",
-    }),
-    fcs_pulses: integer({
-      label: "Beans, lentils, groundnuts, other pulses and nuts",
-      min: 0,
-      max: 7,
-      missing: ["ref"],
-      required: true,
-      role: "socio-economic",
-    }),
-    fcs_dairy: integer({
-      label: "Milk, yoghurt, cheese (not a little in tea)",
-      min: 0,
-      max: 7,
-      missing: ["ref"],
-      required: true,
-      role: "socio-economic",
-    }),
-    fcs_meat: integer({
-      label: "Meat, fish, poultry, eggs",
-      min: 0,
-      max: 7,
-      missing: ["ref"],
-      required: true,
-      role: "socio-economic",
-    }),
-    fcs_vegetables: integer({
-      label: "Vegetables and leaves",
-      min: 0,
-      max: 7,
-      missing: ["ref"],
-      required: true,
-      role: "socio-economic",
-    }),
-    fcs_fruit: integer({ label: "Fruit", min: 0, max: 7, missing: ["ref"], required: true, role: "socio-economic" }),
-    fcs_oil: integer({
-      label: "Oil, fat, butter",
-      min: 0,
-      max: 7,
-      missing: ["ref"],
-      required: true,
-      role: "socio-economic",
-    }),
-    fcs_sugar: integer({
-      label: "Sugar, honey, sweet drinks",
-      min: 0,
-      max: 7,
-      missing: ["ref"],
-      required: true,
-      role: "socio-economic",
-    }),
-    fcs_condiments: integer({
-      label: "Spices, tea, coffee, a little milk or fish for taste",
-      min: 0,
-      max: 7,
-      missing: ["ref"],
-      required: true,
-      role: "socio-economic",
-    }),
-    fcs: calculate({
-      label: "Food Consumption Score (0–112); condiments weigh 0",
-      calculation:
-        "2*${fcs_staples} + 3*${fcs_pulses} + 4*${fcs_dairy} + 4*${fcs_meat} + ${fcs_vegetables} + ${fcs_fruit} + 0.5*${fcs_oil} + 0.5*${fcs_sugar}",
-      measure: "number",
-      role: "socio-economic",
-    }),
-    fcs_group: calculate({
-      label:
-        "Food consumption group: poor ≤ 21, borderline ≤ 35, else acceptable; parameters, because WFP also publishes 28 / 42 for places where oil and sugar are eaten daily",
-      calculation:
-        "cut(${fcs}, param('fcs_poor_max', 21), param('fcs_borderline_max', 35), 'poor', 'borderline', 'acceptable')",
-      measure: food_group,
-      role: "socio-economic",
-    }),
-    rcsi_intro: note({
-      label: "On how many of the last 7 days, for lack of food or money, did the household have to …",
-      role: "design",
-    }),
-    rcsi_cheaper: integer({
-      label: "eat less preferred or cheaper food",
-      min: 0,
-      max: 7,
-      missing: ["ref"],
-      required: true,
-      role: "socio-economic",
-    }),
-    rcsi_borrow: integer({
-      label: "borrow food or rely on help from others",
-      min: 0,
-      max: 7,
-      missing: ["ref"],
-      required: true,
-      role: "socio-economic",
-    }),
-    rcsi_portion: integer({
-      label: "eat smaller portions",
-      min: 0,
-      max: 7,
-      missing: ["ref"],
-      required: true,
-      role: "socio-economic",
-    }),
-    rcsi_adults: integer({
-      label: "let adults eat less so that children can eat",
-      min: 0,
-      max: 7,
-      missing: ["ref"],
-      required: true,
-      role: "socio-economic",
-    }),
-    rcsi_meals: integer({
-      label: "eat fewer meals a day",
-      min: 0,
-      max: 7,
-      missing: ["ref"],
-      required: true,
-      role: "socio-economic",
-    }),
-    rcsi: calculate({
-      label: "Reduced Coping Strategies Index (0–56)",
-      calculation: "${rcsi_cheaper} + 2*${rcsi_borrow} + ${rcsi_portion} + 3*${rcsi_adults} + ${rcsi_meals}",
-      measure: "number",
-      role: "socio-economic",
-    }),
-    rcsi_group: calculate({
-      label: "Level of food coping (≤ 18 low, ≤ 37 medium, else high: parameters)",
-      calculation: "cut(${rcsi}, param('rcsi_low_max', 18), param('rcsi_medium_max', 37), 'low', 'medium', 'high')",
-      measure: coping_level,
-      role: "socio-economic",
-    }),
+    ...foodConsumption,
+    ...foodCoping,
   },
 );

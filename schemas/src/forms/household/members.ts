@@ -9,7 +9,7 @@ import {
   specify,
   text,
 } from "../../kinds/index.ts";
-import { age_band, sex, yes_no, yes_no_dk, yes_no_dk_ref } from "../shared/lists.ts";
+import { age_band, relation, sex, yes_no, yes_no_dk, yes_no_dk_ref } from "../shared/lists.ts";
 import {
   activity,
   age_group,
@@ -19,7 +19,6 @@ import {
   not_school,
   occupation,
   parents,
-  relation,
   separation,
   wg,
 } from "./lists.ts";

@@ -148,7 +148,7 @@ export const who_moves = choices("who_moves", {
   dk: exclusive("Not decided"),
 });
 
-export const reason_return = choices("reason_return", {
+export const reasonsToReturn = {
   safe_now: "It has become safe there",
   property: "House or land there",
   livelihood: "Livelihood there",
@@ -161,10 +161,10 @@ export const reason_return = choices("reason_return", {
   unsafe_here: "Not safe here",
   aid_stopped: "Aid here has stopped or fallen",
   evicted: "Being made to leave here",
-  other: other("Other (specify)"),
-});
+} as const;
+export const reason_return = choices("reason_return", { ...reasonsToReturn, other: other("Other (specify)") });
 
-export const reason_stay = choices("reason_stay", {
+export const reasonsToStay = {
   safe_here: "Safe here",
   work_here: "Work or business here",
   services_here: "Schools, health or water here",
@@ -175,10 +175,10 @@ export const reason_stay = choices("reason_stay", {
   nothing_left: "Nothing left there",
   no_means: "No means to travel",
   wait: "Waiting to see",
-  other: other("Other (specify)"),
-});
+} as const;
+export const reason_stay = choices("reason_stay", { ...reasonsToStay, other: other("Other (specify)") });
 
-export const reason_elsewhere = choices("reason_elsewhere", {
+export const reasonsToGoElsewhere = {
   work: "Work there",
   family: "Family there",
   safety: "Safer there",
@@ -187,10 +187,13 @@ export const reason_elsewhere = choices("reason_elsewhere", {
   near_origin: "Closer to the place of origin",
   aid: "Assistance there",
   evicted: "Being made to leave here",
+} as const;
+export const reason_elsewhere = choices("reason_elsewhere", {
+  ...reasonsToGoElsewhere,
   other: other("Other (specify)"),
 });
 
-export const obstacle = choices("obstacle", {
+export const obstacles = {
   insecurity: "Fighting or insecurity at the place of origin",
   armed_actors: "Presence of armed actors",
   uxo: "Mines or unexploded items",
@@ -209,6 +212,9 @@ export const obstacle = choices("obstacle", {
   health: "Illness, disability or old age in the household",
   family_split: "Family does not agree",
   trauma: "Fear or trauma of what happened",
+} as const;
+export const obstacle = choices("obstacle", {
+  ...obstacles,
   none: exclusive("No obstacle"),
   other: other("Other (specify)"),
 });
@@ -253,4 +259,35 @@ export const age_band = choices("age_band", {
   "25_39": "25–39",
   "40_59": "40–59",
   "60_plus": "60 and over",
+});
+
+export const relation = choices("relation", {
+  head: "Head of the household",
+  spouse: "Husband or wife",
+  child: "Son or daughter",
+  child_in_law: "Son- or daughter-in-law",
+  grandchild: "Grandchild",
+  parent: "Father or mother",
+  parent_in_law: "Father- or mother-in-law",
+  sibling: "Brother or sister",
+  niece_nephew: "Nephew or niece",
+  other_relative: "Other relative",
+  foster_child: "Fostered or taken-in child",
+  not_related: "Not related",
+});
+
+export const populationGroups = {
+  idp: "Displaced, living away from the place of origin",
+  returned_idp: "Was displaced inside the country and has come back",
+  returned_refugee: "Was a refugee abroad and has come back",
+  non_displaced: "Never displaced (host community)",
+  foreign: "Refugee or migrant from another country",
+} as const;
+export const pop_group = choices("pop_group", { ...populationGroups });
+
+export const displaced_since = choices("displaced_since", {
+  before_2003: "Before 2003",
+  from_2003: "2003 – 14 April 2023",
+  since_2023: "Since 15 April 2023",
+  unknown: "Not known",
 });

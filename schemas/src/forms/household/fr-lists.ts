@@ -1,3 +1,4 @@
+/** Drafts, to be reviewed by a native speaker. */
 export const lists = {
   sample_status: {
     original: "Ménage tiré au sort",
@@ -45,27 +46,6 @@ export const lists = {
     fatigue: "Trop d'enquêtes auparavant",
     other: "Autre (préciser)",
     ref: "Sans motif",
-  },
-  pop_group: {
-    idp: "Déplacé, vivant hors du lieu d'origine",
-    returned_idp: "A été déplacé dans le pays puis est revenu",
-    returned_refugee: "A été réfugié à l'étranger puis est revenu",
-    non_displaced: "Jamais déplacé (communauté hôte)",
-    foreign: "Réfugié ou migrant d'un autre pays",
-  },
-  relation: {
-    head: "Chef(fe) du ménage",
-    spouse: "Époux / épouse",
-    child: "Fils / fille",
-    child_in_law: "Gendre / belle-fille",
-    grandchild: "Petit-fils / petite-fille",
-    parent: "Père / mère",
-    parent_in_law: "Beau-père / belle-mère",
-    sibling: "Frère / sœur",
-    niece_nephew: "Neveu / nièce",
-    other_relative: "Autre parent",
-    foster_child: "Enfant accueilli ou placé",
-    not_related: "Sans lien de parenté",
   },
   marital: {
     never: "Jamais marié(e)",
@@ -490,15 +470,5 @@ export const lists = {
     period_1: "Avant 2003",
     period_2: "2003 – 14 avril 2023",
     period_3: "Depuis le 15 avril 2023",
-  },
-  food_group: {
-    poor: "Consommation alimentaire pauvre",
-    borderline: "Consommation alimentaire limite",
-    acceptable: "Consommation alimentaire acceptable",
-  },
-  coping_level: {
-    low: "Faible",
-    medium: "Moyen",
-    high: "Élevé",
   },
 };

@@ -1,3 +1,4 @@
+/** Drafts, to be reviewed by a native speaker from Sudan. */
 export const lists = {
   yes_no: {
     yes: "نعم",
@@ -229,5 +230,32 @@ export const lists = {
     "25_39": "25–39",
     "40_59": "40–59",
     "60_plus": "60 فأكثر",
+  },
+  relation: {
+    head: "رب / ربة الأسرة",
+    spouse: "زوج أو زوجة",
+    child: "ابن أو ابنة",
+    child_in_law: "زوج الابنة أو زوجة الابن",
+    grandchild: "حفيد أو حفيدة",
+    parent: "أب أو أم",
+    parent_in_law: "والد أو والدة الزوج/الزوجة",
+    sibling: "أخ أو أخت",
+    niece_nephew: "ابن/ابنة أخ أو أخت",
+    other_relative: "قريب آخر",
+    foster_child: "طفل متكفَّل به",
+    not_related: "لا توجد صلة قرابة",
+  },
+  pop_group: {
+    idp: "نازح يعيش بعيداً عن مكانه الأصلي",
+    returned_idp: "نزح داخل البلاد ثم عاد",
+    returned_refugee: "كان لاجئاً في الخارج ثم عاد",
+    non_displaced: "لم ينزح قط (مجتمع مستضيف)",
+    foreign: "لاجئ أو مهاجر من بلد آخر",
+  },
+  displaced_since: {
+    before_2003: "قبل 2003",
+    from_2003: "2003 – 14 أبريل 2023",
+    since_2023: "منذ 15 أبريل 2023",
+    unknown: "غير معروف",
   },
 };

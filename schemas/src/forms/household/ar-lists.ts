@@ -1,3 +1,4 @@
+/** Drafts, to be reviewed by a native speaker from Sudan. */
 export const lists = {
   sample_status: {
     original: "الأسرة المختارة أصلاً",
@@ -45,27 +46,6 @@ export const lists = {
     fatigue: "كثرة الاستبيانات السابقة",
     other: "أخرى (حدّد)",
     ref: "لم يذكر سبباً",
-  },
-  pop_group: {
-    idp: "نازح يعيش بعيداً عن مكانه الأصلي",
-    returned_idp: "نزح داخل البلاد ثم عاد",
-    returned_refugee: "كان لاجئاً في الخارج ثم عاد",
-    non_displaced: "لم ينزح قط (مجتمع مستضيف)",
-    foreign: "لاجئ أو مهاجر من بلد آخر",
-  },
-  relation: {
-    head: "رب / ربة الأسرة",
-    spouse: "زوج أو زوجة",
-    child: "ابن أو ابنة",
-    child_in_law: "زوج الابنة أو زوجة الابن",
-    grandchild: "حفيد أو حفيدة",
-    parent: "أب أو أم",
-    parent_in_law: "والد أو والدة الزوج/الزوجة",
-    sibling: "أخ أو أخت",
-    niece_nephew: "ابن/ابنة أخ أو أخت",
-    other_relative: "قريب آخر",
-    foster_child: "طفل متكفَّل به",
-    not_related: "لا توجد صلة قرابة",
   },
   marital: {
     never: "لم يسبق له الزواج",
@@ -490,15 +470,5 @@ export const lists = {
     period_1: "قبل 2003",
     period_2: "2003 – 14 أبريل 2023",
     period_3: "منذ 15 أبريل 2023",
-  },
-  food_group: {
-    poor: "استهلاك غذائي ضعيف",
-    borderline: "استهلاك غذائي حدّي",
-    acceptable: "استهلاك غذائي مقبول",
-  },
-  coping_level: {
-    low: "منخفض",
-    medium: "متوسط",
-    high: "مرتفع",
   },
 };

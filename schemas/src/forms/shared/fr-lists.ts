@@ -1,3 +1,4 @@
+/** Drafts, to be reviewed by a native speaker. */
 export const lists = {
   yes_no: {
     yes: "Oui",
@@ -229,5 +230,32 @@ export const lists = {
     "25_39": "25–39",
     "40_59": "40–59",
     "60_plus": "60 et plus",
+  },
+  relation: {
+    head: "Chef(fe) du ménage",
+    spouse: "Époux / épouse",
+    child: "Fils / fille",
+    child_in_law: "Gendre / belle-fille",
+    grandchild: "Petit-fils / petite-fille",
+    parent: "Père / mère",
+    parent_in_law: "Beau-père / belle-mère",
+    sibling: "Frère / sœur",
+    niece_nephew: "Neveu / nièce",
+    other_relative: "Autre parent",
+    foster_child: "Enfant accueilli ou placé",
+    not_related: "Sans lien de parenté",
+  },
+  pop_group: {
+    idp: "Déplacé, vivant hors du lieu d'origine",
+    returned_idp: "A été déplacé dans le pays puis est revenu",
+    returned_refugee: "A été réfugié à l'étranger puis est revenu",
+    non_displaced: "Jamais déplacé (communauté hôte)",
+    foreign: "Réfugié ou migrant d'un autre pays",
+  },
+  displaced_since: {
+    before_2003: "Avant 2003",
+    from_2003: "2003 – 14 avril 2023",
+    since_2023: "Depuis le 15 avril 2023",
+    unknown: "Inconnu",
   },
 };
