@@ -37,8 +37,7 @@ test("numbers are spelt as RFC 8785 spells them", () => {
 test("what is spelt is read back as the same value, and spelt the same again", () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
-      const wellFormed = JSON.stringify(value).isWellFormed() && !/\\ud[89a-f]/i.test(JSON.stringify(value));
-      if (!wellFormed) return;
+      if (/\\ud[89a-f]/i.test(JSON.stringify(value))) return;
       const spelt = canonicalJson(value);
       expect(canonicalJson(JSON.parse(spelt))).toBe(spelt);
       expect(JSON.parse(spelt)).toEqual(JSON.parse(JSON.stringify(value)));

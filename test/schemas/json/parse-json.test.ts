@@ -8,7 +8,7 @@ const faultOf = (text: string) => {
 };
 
 test("whatever JSON.stringify writes is read back unchanged", () => {
-  const storable = (text: string) => !text.includes("\0") && text.isWellFormed();
+  const storable = (text: string) => !text.includes("\0") && !/\\ud[89a-f]/.test(JSON.stringify(text));
   const name = fc
     .string({ unit: "binary" })
     .filter((key) => storable(key) && !/^(__proto__|constructor|prototype)$/.test(key));
