@@ -1,4 +1,5 @@
-export type { Estimate } from "./estimate/estimate.ts";
+export * from "./design/index.ts";
+export * from "./estimate/index.ts";
 export { toArquero } from "./frame/arquero.ts";
 export { type CsvTable, readCsv } from "./frame/csv.ts";
 export { FrameError } from "./frame/error.ts";

@@ -1,0 +1,60 @@
+import type { Design } from "../design/design.ts";
+import { simpleRandomVariance } from "./design-effect.ts";
+import { rowsUsed } from "./domain.ts";
+import type { Estimate } from "./estimate.ts";
+import { baseOf, type EstimateOptions, type JointEstimate, jointEstimate, only } from "./joint.ts";
+import { covarianceOf, type SmoothFunction } from "./smooth.ts";
+import { type SummedColumn, sumsOf } from "./sums.ts";
+
+/**
+ * The weighted mean of a variable, Σwy / Σw.
+ *
+ * It is a ratio of two totals, so each row's influence is w (y − ȳ)/Σw (Särndal, Swensson & Wretman 1992, 5.7).
+ *
+ * @param values one per row; NaN where missing
+ * @returns in the unit of `values`; NaN when no row is left
+ */
+export function mean(design: Design, values: Float64Array, options: EstimateOptions): Estimate {
+  return only(means(design, [values], options));
+}
+
+/** The means of several variables with their covariances. Rows are dropped when any of the variables is missing. */
+export function means(design: Design, variables: readonly Float64Array[], options: EstimateOptions): JointEstimate {
+  const rows = rowsUsed(design, options, variables, []);
+  const shifts = Float64Array.from(variables, (values) => shiftFor(values, rows));
+  const columns: SummedColumn[] = [{ kind: "ones" }];
+  for (const [k, values] of variables.entries()) columns.push({ kind: "values", values, shift: shifts[k] ?? 0 });
+  const sums = sumsOf(design, rows, columns);
+  const statistic = meansOfTotals(shifts);
+  const estimates = statistic.value(sums.totals);
+  const simple = Float64Array.from(variables, (values, k) =>
+    simpleRandomVariance(design, rows, (row) => values[row] ?? Number.NaN, estimates[k] ?? 0, options.designEffect),
+  );
+  return jointEstimate(baseOf(design, rows, options), estimates, covarianceOf(design, sums, statistic), simple);
+}
+
+/** Means from the totals [Σw, Σw(y₁ − c₁), Σw(y₂ − c₂), …]. */
+export function meansOfTotals(shifts: Float64Array): SmoothFunction {
+  return {
+    value: (totals) => shifts.map((shift, k) => shift + (totals[k + 1] ?? 0) / (totals[0] ?? 0)),
+    gradient: (totals) => {
+      const size = totals[0] ?? 0;
+      return Array.from(shifts, (_, k) => [
+        { column: k + 1, factor: 1 / size },
+        { column: 0, factor: -(totals[k + 1] ?? 0) / size / size },
+      ]);
+    },
+  };
+}
+
+/**
+ * A value to subtract before summing: the first one that is there. Any value of the variable keeps the digits that
+ * a large common part (years, coordinates, amounts in pounds) would push out of the sums.
+ */
+export function shiftFor(values: Float64Array, rows: Int32Array): number {
+  for (const row of rows) {
+    const value = values[row] ?? Number.NaN;
+    if (Number.isFinite(value)) return value;
+  }
+  return 0;
+}

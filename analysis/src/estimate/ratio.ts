@@ -1,0 +1,79 @@
+import type { Design } from "../design/design.ts";
+import { DesignError } from "../design/design-error.ts";
+import { simpleRandomVariance } from "./design-effect.ts";
+import { rowsUsed } from "./domain.ts";
+import type { Estimate } from "./estimate.ts";
+import { baseOf, type EstimateOptions, type JointEstimate, jointEstimate, only } from "./joint.ts";
+import { shiftFor } from "./mean.ts";
+import { covarianceOf, type SmoothFunction } from "./smooth.ts";
+import { type SummedColumn, sumsOf } from "./sums.ts";
+
+/** A numerator and a denominator, one value per row each. */
+export interface Fraction {
+  readonly numerator: Float64Array;
+  readonly denominator: Float64Array;
+}
+
+/**
+ * A ratio of two totals, Σwy / Σwx: persons per household, children per woman, rent ÷ income.
+ *
+ * Each row's influence is w (y − R x)/Σwx (combined ratio; Särndal, Swensson & Wretman 1992, 5.6).
+ *
+ * @throws DesignError when the denominator adds up to 0
+ */
+export function ratio(
+  design: Design,
+  numerator: Float64Array,
+  denominator: Float64Array,
+  options: EstimateOptions,
+): Estimate {
+  return only(ratios(design, [{ numerator, denominator }], options));
+}
+
+/** Several ratios with their covariances. Rows are dropped when any variable of any of them is missing. */
+export function ratios(design: Design, fractions: readonly Fraction[], options: EstimateOptions): JointEstimate {
+  const variables = fractions.flatMap(({ numerator, denominator }) => [numerator, denominator]);
+  const rows = rowsUsed(design, options, variables, []);
+  const shifts = Float64Array.from(variables, (values) => shiftFor(values, rows));
+  const columns: SummedColumn[] = [{ kind: "ones" }];
+  for (const [k, values] of variables.entries()) columns.push({ kind: "values", values, shift: shifts[k] ?? 0 });
+  const sums = sumsOf(design, rows, columns);
+  const parts = partsOfRatios(sums.totals, shifts);
+  if (rows.length > 0 && parts.some(({ x }) => x === 0)) {
+    throw new DesignError("Cannot divide by a denominator that adds up to 0: the ratio is not defined in this domain");
+  }
+  const statistic = ratiosOfTotals(shifts);
+  const population = sums.totals[0] ?? 0;
+  const simple = Float64Array.from(fractions, ({ numerator, denominator }, k) => {
+    const { x, y } = parts[k] ?? { x: 0, y: 0 };
+    const residual = (row: number) => ((numerator[row] ?? 0) - (y / x) * (denominator[row] ?? 0)) * (population / x);
+    return simpleRandomVariance(design, rows, residual, 0, options.designEffect);
+  });
+  const covariance = covarianceOf(design, sums, statistic);
+  return jointEstimate(baseOf(design, rows, options), statistic.value(sums.totals), covariance, simple);
+}
+
+/** Ratios from the totals [Σw, Σw(y₁ − c₁), Σw(x₁ − d₁), Σw(y₂ − c₂), …]. */
+function ratiosOfTotals(shifts: Float64Array): SmoothFunction {
+  return {
+    value: (totals) => Float64Array.from(partsOfRatios(totals, shifts), ({ x, y }) => y / x),
+    gradient: (totals) =>
+      partsOfRatios(totals, shifts).map(({ x, y, column, constant }) => [
+        { column, factor: 1 / x },
+        { column: column + 1, factor: -y / x / x },
+        { column: 0, factor: constant / x },
+      ]),
+  };
+}
+
+function partsOfRatios(totals: Float64Array, shifts: Float64Array) {
+  const population = totals[0] ?? 0;
+  return Array.from({ length: shifts.length / 2 }, (_, k) => {
+    const column = 1 + 2 * k;
+    const [shiftedY, shiftedX] = [totals[column] ?? 0, totals[column + 1] ?? 0];
+    const [c, d] = [shifts[2 * k] ?? 0, shifts[2 * k + 1] ?? 0];
+    const x = shiftedX + d * population;
+    // c − R d, the part of y − R x that the shifts took out, without subtracting two large numbers
+    return { column, x, y: shiftedY + c * population, constant: (c * shiftedX - d * shiftedY) / x };
+  });
+}
