@@ -7,4 +7,4 @@ export * from "./interview/interview.ts";
 export * from "./kinds/index.ts";
 export { HistoryError, type Migration, migrate } from "./sql/history.ts";
 export type { Sql, SqlRow, SqlValue } from "./sql/port.ts";
-export * from "./sync/messages.ts";
+export * from "./sync/index.ts";

@@ -23,8 +23,6 @@ export const quarantineCodes = [
   "fork",
   /** Another envelope of the same device has the same number: the phone was copied, or restored from a copy. */
   "device-fork",
-  /** It descends from itself. */
-  "parent-cycle",
 ] as const;
 
 export type QuarantineCode = (typeof quarantineCodes)[number];

@@ -94,3 +94,34 @@ export const ProjectBundle = z.strictObject({
   assignments: z.array(Assignment),
 });
 export type ProjectBundle = z.infer<typeof ProjectBundle>;
+
+/** What the server says when it cannot do what was asked: RFC 9457. `code` is stable, the words are not. */
+export const ProblemReply = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int().min(400).max(599),
+  code: z.string(),
+  detail: z.string().optional(),
+  /** Names this one answer in the server's log. */
+  instance: z.string(),
+  /** Where in the message, as a JSON Pointer, and what is wrong there. */
+  errors: z.array(z.strictObject({ pointer: z.string(), detail: z.string() })).optional(),
+});
+export type ProblemReply = z.infer<typeof ProblemReply>;
+
+/** Each envelope of a batch is judged alone, in the order in which they were sent. */
+export const BatchReply = z.strictObject({
+  v: z.literal(1),
+  results: z.array(
+    z.discriminatedUnion("status", [
+      z.strictObject({ status: z.literal("received"), receipt: Receipt }),
+      /** Not stored: the phone keeps it and sends it again. */
+      z.strictObject({
+        status: z.literal("refused"),
+        hash,
+        code: z.enum(["not-framed", "hash-mismatch", "too-large"]),
+      }),
+    ]),
+  ),
+});
+export type BatchReply = z.infer<typeof BatchReply>;
