@@ -14,6 +14,7 @@ export const displacement = group(
     }),
     origin_locality: selectOne(sd_locality, {
       label: "In which locality?",
+      relevant: "${origin_state} != 'south_sudan' and ${origin_state} != 'abroad'",
       filter: "state = ${origin_state}",
       required: true,
       role: "demographic",

@@ -25,7 +25,12 @@ export const identification = group(
     }),
     enumerator_id: selectOne(enumerators, { label: "Enumerator", required: true, role: "design" }),
     team_id: selectOne(teams, { label: "Team", required: true, role: "design" }),
-    state_current: selectOne(sd_state, { label: "State of the interview", required: true, role: "design" }),
+    state_current: selectOne(sd_state, {
+      label: "State of the interview",
+      filter: "country = 'SD'",
+      required: true,
+      role: "design",
+    }),
     locality_current: selectOne(sd_locality, {
       label: "Locality of the interview",
       filter: "state = ${state_current}",

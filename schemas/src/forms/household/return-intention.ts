@@ -104,6 +104,7 @@ export const return_intention = group(
     dest_state: selectOne(sd_state, {
       label: "Which state would you go to?",
       relevant: "${intention_main} = 'elsewhere'",
+      filter: "country = 'SD'",
       required: true,
       role: "intention",
     }),

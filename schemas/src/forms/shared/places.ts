@@ -2,11 +2,13 @@ import { choiceRows } from "../../kinds/index.ts";
 
 /**
  * Where people live, came from and mean to go: Sudan's states and localities with the P-codes of OCHA's COD-AB
- * (gazetteer of 11 March 2020), and the two answers outside Sudan. The column `state` filters the cascade.
+ * (gazetteer of 11 March 2020), and two answers outside Sudan. The column `state` filters the cascade, `country` leaves out
+ * the two answers outside.
  */
 const state = <const Code extends string>(code: Code, en: string, ar: string, fr: string) => ({
   code,
   label: { en, ar, fr },
+  country: code.startsWith("SD") ? "SD" : "other",
 });
 
 export const sd_state = choiceRows("sd_state", [

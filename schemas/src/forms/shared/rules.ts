@@ -7,3 +7,13 @@ export const mainOf = (question: string) => ({
     fr: "Doit être une des réponses de la question précédente",
   },
 });
+
+/** An answer that was given at an earlier rank cannot be given again. */
+export const notAgain = (...earlier: readonly string[]) => ({
+  test: earlier.map((question) => `. != \${${question}}`).join(" and "),
+  message: {
+    en: "This answer was already given above: choose another one",
+    ar: "هذه الإجابة اختيرت أعلاه: اختر إجابة أخرى",
+    fr: "Cette réponse a déjà été donnée plus haut : choisissez-en une autre",
+  },
+});

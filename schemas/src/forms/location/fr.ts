@@ -1,0 +1,296 @@
+import type { Translation } from "../../form/translation.ts";
+import { lists } from "../shared/fr-lists.ts";
+import type { checks, sections } from "./form.ts";
+
+/** Drafts, to be reviewed by a native speaker. */
+export const fr: Translation<typeof sections, typeof checks> = {
+  title: "Évaluation du lieu (informateurs clés)",
+  sections: {
+    place_assessed: {
+      label: "Le lieu",
+      of: {
+        start: "Heure de début",
+        enumerator_id: "Enquêteur",
+        round: "Vague",
+        state: "État",
+        locality: "Localité",
+        location_id: "Lieu (ou « nouveau »)",
+        location_name_new: "Nom du nouveau lieu (anglais et arabe)",
+        location_kind: "Type",
+        gps: "Centre du lieu",
+        access: "Accès",
+        method: "Mode de collecte",
+      },
+    },
+    informants: {
+      label: "Informateurs clés",
+      of: {
+        ki: {
+          label: "Informateur clé",
+          of: {
+            ki_role: "Fonction",
+            ki_sex: "Sexe",
+            ki_phone: { label: "Téléphone (chiffré)", check: "9 à 15 chiffres, avec ou sans +" },
+            ki_confidence: "Degré de certitude de cet informateur",
+          },
+        },
+        n_informants: "Nombre d’informateurs clés",
+      },
+    },
+    displaced: {
+      label: "Personnes déplacées ici",
+      of: {
+        idp_households: "Ménages déplacés présents",
+        idp_individuals: {
+          label: "Personnes déplacées",
+          check: "Il ne peut y avoir moins de personnes que de ménages",
+        },
+        idp_count_source: "Source du nombre",
+        idp_origin: {
+          label: "Ménages déplacés par État (et localité) d'origine",
+          of: {
+            idp_origin_state: "État d'origine",
+            idp_origin_locality: "Localité d'origine",
+            idp_origin_households: "Ménages",
+          },
+        },
+        idp_period: {
+          label: "Ménages déplacés par période d'arrivée",
+          of: {
+            idp_period_wave: "Arrivés",
+            idp_period_households: "Ménages",
+          },
+        },
+        idp_shelter: {
+          label: "Ménages déplacés par type d'abri",
+          of: {
+            idp_shelter_type: "Type d'abri",
+            idp_shelter_households: "Ménages",
+          },
+        },
+      },
+    },
+    returned: {
+      label: "Personnes retournées ici",
+      of: {
+        ret_households: "Ménages retournés présents",
+        ret_individuals: {
+          label: "Personnes retournées",
+          check: "Il ne peut y avoir moins de personnes que de ménages",
+        },
+        ret_from: {
+          label: "Ménages retournés par État de provenance",
+          of: {
+            ret_from_state: "Revenus de",
+            ret_from_households: "Ménages",
+          },
+        },
+        ret_period: {
+          label: "Ménages retournés par période de retour",
+          of: {
+            ret_period_wave: "Retournés",
+            ret_period_households: "Ménages",
+          },
+        },
+        ret_housing: {
+          label: "Ménages retournés par logement",
+          of: {
+            ret_housing_type: "Logement",
+            ret_housing_households: "Ménages",
+          },
+        },
+      },
+    },
+    demography: {
+      label: "Démographie de quelques ménages",
+      of: {
+        demography_sample: {
+          label: "Âge et sexe de 10 à 15 ménages, seulement pour ventiler les totaux",
+          of: {
+            sample_female_0_4: "Filles et femmes de 0–4 ans",
+            sample_female_5_11: "Filles et femmes de 5–11 ans",
+            sample_female_12_17: "Filles et femmes de 12–17 ans",
+            sample_female_18_24: "Filles et femmes de 18–24 ans",
+            sample_female_25_39: "Filles et femmes de 25–39 ans",
+            sample_female_40_59: "Filles et femmes de 40–59 ans",
+            sample_female_60_plus: "Filles et femmes de 60+ ans",
+            sample_male_0_4: "Garçons et hommes de 0–4 ans",
+            sample_male_5_11: "Garçons et hommes de 5–11 ans",
+            sample_male_12_17: "Garçons et hommes de 12–17 ans",
+            sample_male_18_24: "Garçons et hommes de 18–24 ans",
+            sample_male_25_39: "Garçons et hommes de 25–39 ans",
+            sample_male_40_59: "Garçons et hommes de 40–59 ans",
+            sample_male_60_plus: "Garçons et hommes de 60+ ans",
+          },
+        },
+        arrivals_3m: "Ménages arrivés au cours des 3 derniers mois",
+        departures_3m: "Ménages partis au cours des 3 derniers mois",
+      },
+    },
+    intentions: {
+      label: "Intentions",
+      of: {
+        idp_intention_3m: "Intention de la plupart des déplacés pour les 3 prochains mois",
+        idp_intention_12m: "Intention de la plupart des déplacés pour les 12 prochains mois",
+        idp_share_return: "Combien veulent rentrer",
+        idp_reason_1: "Raison principale de rester ou de rentrer",
+        idp_reason_2: "Deuxième raison",
+        idp_reason_3: "Troisième raison",
+        idp_obstacle_1: "Principal obstacle au retour",
+        idp_obstacle_2: "Deuxième obstacle",
+        idp_obstacle_3: "Troisième obstacle",
+        forced: "Quelqu’un a-t-il été forcé de rentrer, ou empêché de rentrer ?",
+        ret_reason_1: "Raison principale de ceux qui sont rentrés",
+        ret_reason_2: "Deuxième raison de ceux qui sont rentrés",
+        ret_reason_3: "Troisième raison de ceux qui sont rentrés",
+        ret_stay_12m: "La plupart des retournés comptent-ils rester",
+      },
+    },
+    conditions: {
+      label: "Conditions de vie et services",
+      of: {
+        housing_damage: "Maisons détruites ou très endommagées",
+        reconstruction: "Maisons en reconstruction",
+        occupied: "Maisons occupées par d’autres",
+        electricity: "Ménages ayant assez d’électricité",
+        water_enough: "Ménages ayant assez d’eau",
+        water_source: "Source d’eau principale",
+        school_primary: "École primaire",
+        school_secondary: "École secondaire",
+        health_centre: "Centre de santé",
+        hospital: "Hôpital",
+        market: "Marché",
+        network: "Réseau mobile",
+        livelihood_main_1: "Principal moyen de subsistance des déplacés et retournés",
+        livelihood_main_2: "Deuxième moyen de subsistance",
+        livelihood_main_3: "Troisième moyen de subsistance",
+        farmland_access: "Terres agricoles",
+        needs_1: "Besoin non satisfait le plus important",
+        needs_2: "Deuxième besoin",
+        needs_3: "Troisième besoin",
+      },
+    },
+    protection: {
+      label: "Sécurité et relations",
+      of: {
+        security_incidents: "Incidents au cours des 3 derniers mois",
+        uxo: "Mines ou explosifs",
+        movement: "Liberté de mouvement",
+        tension: "Tensions entre",
+        justice: "Police ou tribunal en fonction",
+        vulnerable: "Présents ici",
+        confidence: "Enquêteur : accord entre les informateurs",
+        note: "Notes",
+      },
+    },
+  },
+  checks: {
+    sum_idp_origin: "Les ménages par origine doivent s'additionner au nombre de ménages déplacés",
+    sum_idp_period: "Les ménages par période d'arrivée doivent s'additionner au nombre de ménages déplacés",
+    sum_idp_shelter: "Les ménages par abri doivent s'additionner au nombre de ménages déplacés",
+    sum_ret_from: "Les ménages par provenance doivent s'additionner au nombre de ménages retournés",
+    sum_ret_period: "Les ménages par période de retour doivent s'additionner au nombre de ménages retournés",
+    sum_ret_housing: "Les ménages par logement doivent s'additionner au nombre de ménages retournés",
+    informants: "Il faut interroger au moins un informateur clé",
+  },
+  lists: {
+    ...lists,
+    location_kind: {
+      camp: "Camp formel ou planifié",
+      gathering_site: "Site de regroupement informel",
+      collective_centre: "École ou autre bâtiment public",
+      neighbourhood: "Quartier urbain",
+      village: "Village",
+      return_location: "Lieu de retour",
+    },
+    access: {
+      full: "Accès complet",
+      limited: "Accès limité",
+      phone_only: "Par téléphone seulement",
+      none: "Aucun accès",
+    },
+    method: {
+      visit: "Visite",
+      phone: "Téléphone",
+    },
+    ki_role: {
+      community_leader: "Chef de communauté (cheikh, omda)",
+      women_leader: "Responsable de femmes",
+      camp_management: "Gestion du camp",
+      local_authority: "Autorité locale",
+      teacher: "Enseignant(e)",
+      health_worker: "Agent de santé",
+      ngo: "Employé d'une ONG",
+      returnee_rep: "Représentant des retournés",
+      idp_rep: "Représentant des déplacés",
+      host_rep: "Représentant de la communauté hôte",
+    },
+    level: {
+      high: "Élevé",
+      medium: "Moyen",
+      low: "Faible",
+    },
+    count_source: {
+      registration: "Enregistrement",
+      list: "Liste d'un chef ou d'un comité",
+      estimate: "Estimation",
+      headcount: "Comptage",
+    },
+    return_period: {
+      before_2023: "Avant le 15 avril 2023",
+      from_2023: "15 avril 2023 – fin 2024",
+      since_2025: "Depuis 2025",
+      unknown: "Inconnu",
+    },
+    return_housing: {
+      own_good: "Propre maison en bon état",
+      own_damaged: "Propre maison endommagée",
+      rented: "En location",
+      hosted: "Chez une autre famille",
+      other: "Autre",
+    },
+    share: {
+      none: "Aucun",
+      under_25: "Moins de 25 %",
+      from_25: "25–49 %",
+      from_50: "50–74 %",
+      from_75: "75–99 %",
+      all: "Tous",
+      dk: "Ne sait pas",
+    },
+    distance: {
+      here: "Fonctionne ici",
+      within_5km: "À moins de 5 km",
+      further: "Plus loin",
+      none: "Aucun accessible",
+    },
+    farmland: {
+      used: "Utilisée",
+      not_used: "Disponible, non utilisée",
+      not_safe: "Trop dangereuse",
+      none: "Aucune terre",
+    },
+    movement: {
+      free: "Libre",
+      permit: "Avec un permis",
+      restricted: "Restreinte",
+      dk: "Ne sait pas",
+    },
+    tension: {
+      idp_host: "Déplacés et hôtes",
+      returnee_idp: "Retournés et déplacés",
+      returnee_stayee: "Retournés et ceux qui sont restés",
+      tribal: "Communautés ou tribus",
+      none: "Aucune",
+      dk: "Ne sait pas",
+    },
+    vulnerable: {
+      unaccompanied_children: "Enfants non accompagnés",
+      child_heads: "Ménages dirigés par des enfants",
+      disabled: "Personnes handicapées",
+      female_heads: "Ménages dirigés par des femmes",
+      older_alone: "Personnes âgées vivant seules",
+    },
+    reason_any: { ...lists.reason_stay, ...lists.reason_return },
+  },
+};

@@ -1,0 +1,131 @@
+import type { AnswerValue } from "../form/model.ts";
+import { kinds } from "../kinds/index.ts";
+import type { Finalised, Interview, LayoutItem, Path, Problem, QuestionState } from "./interview.ts";
+
+/** Somebody who answers an interview for try-outs and tests. */
+export interface Respondent {
+  readonly random: () => number;
+  /** Local date of the interview, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** The answer to a question that the respondent has a view on; `undefined` leaves it to chance. */
+  readonly opinion?: (question: QuestionState, interview: Interview) => AnswerValue | undefined;
+}
+
+const rounds = 400;
+
+/**
+ * Answers everything that is asked, from top to bottom, mends what the form finds wrong, confirms its warnings, and finalises.
+ *
+ * Chance comes from `respondent.random` alone, so the same seed gives the same interview. It knows no form: what a
+ * question accepts is asked of its kind.
+ *
+ * @returns `problems` when after 400 attempts something is still wrong: the form asks for what nobody can answer
+ */
+export function answerInterview(interview: Interview, respondent: Respondent): Finalised {
+  const left = new Set<Path>();
+  for (let round = 0; round < rounds; round += 1) {
+    for (const section of interview.sections()) {
+      if (section.asked) answerItems(interview.layout(section.name), "", interview, respondent, left);
+    }
+    const open = interview.problems().filter((problem) => problem.severity === "error" || !problem.confirmed);
+    if (open.length === 0) return interview.finalise();
+    for (const problem of open) mend(problem, round, interview, respondent, left);
+  }
+  return interview.finalise();
+}
+
+function answerItems(
+  items: readonly LayoutItem[],
+  within: Path,
+  interview: Interview,
+  respondent: Respondent,
+  left: Set<Path>,
+): void {
+  for (const item of items) {
+    switch (item.item) {
+      case "question":
+        answerQuestion(item.path, interview, respondent, left);
+        break;
+      case "group":
+        answerItems(item.items, within, interview, respondent, left);
+        break;
+      case "roster":
+        answerRoster(`${within}${item.name}`, item.expected, interview, respondent, left);
+    }
+  }
+}
+
+function answerQuestion(path: Path, interview: Interview, respondent: Respondent, left: Set<Path>): void {
+  const state = interview.question(path);
+  const { question, value } = state;
+  const kind = kinds[question.kind];
+  if (!state.asked || state.readOnly || value !== undefined || kind.filledBy !== "enumerator" || left.has(path)) return;
+  const answer = respondent.opinion?.(state, interview) ?? byChance(state, respondent);
+  if (answer === undefined) left.add(path);
+  else interview.set(path, answer);
+}
+
+function byChance(state: QuestionState, { random, today }: Respondent): AnswerValue | undefined {
+  const { question, required, choices } = state;
+  if (!required && random() < 0.3) return undefined;
+  const reason = question.missing[Math.floor(random() * question.missing.length)];
+  if (reason !== undefined && random() < 0.08) return reason;
+  return kinds[question.kind].arbitrary(question, { today, offered: choices }, random);
+}
+
+function answerRoster(
+  roster: Path,
+  expected: number | undefined,
+  interview: Interview,
+  respondent: Respondent,
+  left: Set<Path>,
+): void {
+  if (expected !== undefined || !left.has(roster)) {
+    const wanted = expected ?? 1 + Math.floor(respondent.random() * 3);
+    while (interview.members(roster).length < wanted) interview.addMember(roster);
+    for (const surplus of interview.members(roster).slice(wanted)) interview.removeMember(roster, surplus.key);
+    left.add(roster);
+  }
+  for (const member of interview.members(roster)) {
+    const path = `${roster}/${member.key}`;
+    answerItems(interview.layout(path), `${path}/`, interview, respondent, left);
+  }
+}
+
+/** Confirms a warning, or takes back the answer that is wrong so that the next round gives another one. */
+function mend(problem: Problem, round: number, interview: Interview, respondent: Respondent, left: Set<Path>): void {
+  if (problem.severity === "warning") {
+    interview.confirm(problem);
+    return;
+  }
+  const { question, required } = interview.question(problem.path);
+  interview.clear(problem.path);
+  if (required) left.delete(problem.path);
+  // A required question without choices: another answer to what its filter depends on gives it some
+  if (problem.code === "required" && question.filter !== undefined) takeBack(question.filter, interview, left);
+  const check = [...question.checks, ...interview.form.checks].find((candidate) => candidate.id === problem.code);
+  // A rule that this answer alone cannot meet: the answers that it is compared with are given again
+  if (check !== undefined && round > 20) takeBack(`${check.test} ${question.filter ?? ""}`, interview, left);
+  // Numbers that must add up are never met by chance: a list that nobody counts on is emptied instead
+  if (check !== undefined && round > 40) emptyRosters(check.test, interview, respondent, left);
+}
+
+function takeBack(expression: string, interview: Interview, left: Set<Path>): void {
+  for (const name of namesIn(expression)) {
+    if (interview.form.questions.get(name)?.rosters.length !== 0) continue;
+    interview.clear(name);
+    left.delete(name);
+  }
+}
+
+function emptyRosters(test: string, interview: Interview, { random }: Respondent, left: Set<Path>): void {
+  for (const name of namesIn(test)) {
+    const roster = interview.form.rosters.get(name);
+    if (roster === undefined || roster.count !== undefined || random() < 0.5) continue;
+    for (const member of interview.members(name)) interview.removeMember(name, member.key);
+    left.add(name);
+  }
+}
+
+const namesIn = (expression: string): string[] =>
+  [...expression.matchAll(/\$\{([^}]+)\}/g)].flatMap((match) => (match[1] === undefined ? [] : [match[1]]));
