@@ -1,5 +1,18 @@
 export { type Config, readConfig } from "./config.ts";
 export { OperatorError } from "./operator-error.ts";
+export { countedInterviews, readInterviews, type StoredInterview } from "./project/interviews.ts";
+export {
+  createProjector,
+  type Projected,
+  type Projector,
+  type ProjectorParts,
+  type ReceivedEnvelope,
+  type ReceivedEnvelopes,
+} from "./project/projector.ts";
+export { type Revision, revisionStatuses, type SubmissionStatus } from "./project/revision-status.ts";
 export { lockFolder } from "./store/folder-lock.ts";
+export { history } from "./store/history.ts";
 export { openPglite, type PgliteOptions } from "./store/pglite.ts";
 export { openPostgres } from "./store/postgres.ts";
+export { readQuarantine } from "./store/projection.ts";
+export type { InterviewChoice, Submission } from "./store/submissions.ts";

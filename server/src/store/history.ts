@@ -1,0 +1,5 @@
+import type { Migration } from "@returns/schemas";
+import { projectionTables } from "./projection-tables.ts";
+
+/** The life of the server's database. A released step is never edited: a change is a new step at the end. */
+export const history: readonly Migration[] = [{ id: 1, name: "projections of the envelopes", up: projectionTables }];
