@@ -4,7 +4,10 @@ import { household } from "./household/form.ts";
 import { listing } from "./listing/form.ts";
 import { location } from "./location/form.ts";
 
-export { followup, household, listing, location };
-
 /** Every survey of the toolkit: one line each. */
-export const forms: readonly Form[] = [household, listing, location, followup];
+export const forms = {
+  household,
+  listing,
+  location,
+  followup,
+} as const satisfies Record<string, Form>;
