@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { DesignError } from "@returns/analysis";
+import * as z from "zod";
+import { runCase } from "./adapter.ts";
+import { difference } from "./compare.ts";
+import { failuresOfDistributions } from "./distributions.ts";
+
+/** What came of one file of cases. */
+export interface FamilyResult {
+  readonly family: string;
+  readonly passed: number;
+  readonly total: number;
+  readonly failures: readonly string[];
+}
+
+const header = z.object({
+  id: z.string(),
+  tags: z.array(z.string()).default([]),
+  result: z.record(z.string(), z.unknown()),
+  estimator: z.object({
+    kind: z.string(),
+    method: z.string().optional(),
+    statistic: z.string().optional(),
+    of: z.unknown().optional(),
+  }),
+});
+const file = z.union([z.object({ cases: z.array(z.unknown()) }), z.object({ values: z.array(z.unknown()) })]);
+
+/** The names of the families in a folder of cases. */
+export function familiesIn(casesDir: string): string[] {
+  return readdirSync(casesDir)
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => name.slice(0, -".json".length))
+    .sort();
+}
+
+/** Runs every case of a family; a case that is not covered, or cannot be read, has failed. */
+export function runFamily(casesDir: string, family: string, dataDir: string): FamilyResult {
+  const content = file.parse(JSON.parse(readFileSync(join(casesDir, `${family}.json`), "utf8")));
+  if ("values" in content) return { family, ...failuresOfDistributions(content.values) };
+  const failures = content.cases.flatMap((each) => {
+    const failure = failureOf(each, dataDir);
+    return failure === undefined ? [] : [failure];
+  });
+  return { family, passed: content.cases.length - failures.length, total: content.cases.length, failures };
+}
+
+function failureOf(input: unknown, dataDir: string): string | undefined {
+  const parsed = header.safeParse(input);
+  if (!parsed.success) return `unreadable case: ${parsed.error.message}`;
+  const { id, tags, result, estimator } = parsed.data;
+  try {
+    const got = runCase(input, dataDir);
+    if ("error" in result && !tags.includes("degenerate")) return `${id}: answered, where R refuses: ${result.error}`;
+    const method = estimator.method ?? estimator.statistic ?? "";
+    const problem = difference({ id, tags, result, kind: estimator.kind, method }, got);
+    return problem === undefined ? undefined : `${id}: ${problem}`;
+  } catch (error) {
+    const refusalIsRight =
+      error instanceof DesignError && ("error" in result || tags.includes("degenerate") || tags.includes("r-bug"));
+    return refusalIsRight ? undefined : `${id}: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
