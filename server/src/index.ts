@@ -1,4 +1,6 @@
 export { type Config, readConfig } from "./config.ts";
+export { practiceSetup } from "./demo/frame.ts";
+export type { ProjectSetup } from "./demo/setup.ts";
 export { OperatorError } from "./operator-error.ts";
 export { countedInterviews, readInterviews, type StoredInterview } from "./project/interviews.ts";
 export {
@@ -15,4 +17,5 @@ export { history } from "./store/history.ts";
 export { openPglite, type PgliteOptions } from "./store/pglite.ts";
 export { openPostgres } from "./store/postgres.ts";
 export { readQuarantine } from "./store/projection.ts";
+export { readSetup, storeSetup } from "./store/setup.ts";
 export type { InterviewChoice, Submission } from "./store/submissions.ts";
