@@ -1,0 +1,65 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
+import { useApp } from "./context.ts";
+import { Icon } from "./icon.tsx";
+
+/** A window over the page that holds the keyboard until it is closed; Escape closes it. */
+export function Dialog(props: {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}) {
+  const { words } = useApp();
+  const element = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    element.current?.showModal();
+  }, []);
+  return (
+    <dialog ref={element} class="dialog" aria-labelledby={titleId} onClose={props.onClose}>
+      <div class="dialog-head">
+        <h2 id={titleId}>{props.title}</h2>
+        <button type="button" class="button button-icon button-quiet" onClick={() => element.current?.close()}>
+          <Icon name="close" />
+          <span class="visually-hidden">{words.app.close}</span>
+        </button>
+      </div>
+      {props.children}
+    </dialog>
+  );
+}
+
+/** Asks before something that cannot be undone. */
+export function Confirm(props: {
+  readonly question: string;
+  readonly yes: string;
+  readonly onYes: () => void;
+  readonly onClose: () => void;
+}) {
+  const { words } = useApp();
+  const element = useRef<HTMLDialogElement>(null);
+  const questionId = useId();
+  useEffect(() => {
+    element.current?.showModal();
+  }, []);
+  return (
+    <dialog ref={element} class="dialog" aria-labelledby={questionId} onClose={props.onClose}>
+      <p id={questionId}>{props.question}</p>
+      <div class="dialog-actions">
+        <button type="button" class="button" onClick={() => element.current?.close()}>
+          {words.app.cancel}
+        </button>
+        <button
+          type="button"
+          class="button button-danger"
+          onClick={() => {
+            props.onYes();
+            element.current?.close();
+          }}
+        >
+          {props.yes}
+        </button>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,114 @@
+import type { Problem } from "@returns/schemas";
+import { useEffect, useState } from "preact/hooks";
+import { useApp } from "../app/context.ts";
+import { NotSavedBanner } from "../app/not-saved.tsx";
+import type { Route, Step } from "../app/route.ts";
+import { InterviewBar } from "./bar.tsx";
+import { useSession } from "./context.ts";
+import { FinishPage } from "./finish-page.tsx";
+import { InterviewHead } from "./head.tsx";
+import { shownSections, stepAfter, stepBefore } from "./order.ts";
+import { ProblemsStep } from "./problems-step.tsx";
+import { SectionList } from "./section-list.tsx";
+import { SectionStep } from "./section-step.tsx";
+import { StepsContext } from "./steps.ts";
+
+type InterviewRoute = Extract<Route, { readonly screen: "interview" }>;
+
+/** One open interview: where it stands, the page of questions, and the two big bars to move on. */
+export function InterviewPage({ route }: { readonly route: InterviewRoute }) {
+  const { router, words } = useApp();
+  const session = useSession();
+  const { interview, live, where, saver } = session;
+  const [open, setOpen] = useState<readonly Problem[]>([]);
+  const step: Step = route.step ?? session.start ?? firstStep(session);
+  const stepKey = JSON.stringify(step);
+
+  useEffect(() => {
+    setOpen([]);
+    session.stand(step);
+  }, [stepKey]);
+  useEffect(() => {
+    const flush = (): void => saver.flush();
+    document.addEventListener("visibilitychange", flush);
+    window.addEventListener("pagehide", flush);
+    return () => {
+      document.removeEventListener("visibilitychange", flush);
+      window.removeEventListener("pagehide", flush);
+    };
+  }, [saver]);
+  useEffect(() => {
+    document.title = words.app.name;
+  }, [words]);
+
+  const go = (next: Step): void => {
+    saver.flush();
+    setOpen([]);
+    router.go({ ...route, step: next });
+  };
+  const leave = (): void => router.go({ screen: "home" });
+  const back = (): void => {
+    const before = stepBefore(interview, step);
+    if (before === undefined) leave();
+    else go(before);
+  };
+  const next = (): void => {
+    if (step.show !== "section") return;
+    const problems = open.length > 0 ? [] : errorsOn(step, interview.problems(), where.sectionOf);
+    if (problems.length === 0) {
+      go(stepAfter(interview, step));
+      return;
+    }
+    live.reveal(problems.map((problem) => problem.path).filter((path) => isQuestion(path)));
+    setOpen(problems);
+  };
+  const isQuestion = (path: string): boolean => session.form.questions.has(path.slice(path.lastIndexOf("/") + 1));
+
+  return (
+    <StepsContext.Provider value={{ current: step, go, leave }}>
+      {step.show === "finish" ? (
+        <FinishPage onBack={back} />
+      ) : (
+        <div class="page page-wide">
+          <a class="skip-link" href="#content">
+            {words.app.skipToContent}
+          </a>
+          <InterviewHead />
+          <div class="with-aside">
+            <nav class="aside" aria-label={words.interview.sections}>
+              <SectionList />
+            </nav>
+            <main class="page-main" id="content" tabIndex={-1}>
+              <NotSavedBanner />
+              {step.show === "section" ? <SectionStep key={stepKey} step={step} open={open} /> : <ProblemsStep />}
+            </main>
+          </div>
+          <InterviewBar
+            back={back}
+            next={step.show === "section" ? next : undefined}
+            nextLabel={open.length > 0 ? words.interview.nextAnyway : words.app.next}
+          />
+        </div>
+      )}
+    </StepsContext.Provider>
+  );
+}
+
+const firstStep = (session: ReturnType<typeof useSession>): Step => {
+  const first = shownSections(session.interview)[0];
+  return first === undefined ? { show: "finish" } : { show: "section", section: first.name };
+};
+
+/** The errors of a page: of one person, or of a section with all its people. */
+const errorsOn = (
+  step: Extract<Step, { readonly show: "section" }>,
+  problems: readonly Problem[],
+  sectionOf: (path: string) => string | undefined,
+): readonly Problem[] =>
+  problems.filter(
+    (problem) =>
+      problem.severity === "error" &&
+      (step.member === undefined
+        ? sectionOf(problem.path) === step.section
+        : problem.path.startsWith(`${step.member}/`)),
+  );

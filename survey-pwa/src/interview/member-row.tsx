@@ -1,0 +1,135 @@
+import type { MemberState } from "@returns/schemas";
+import { useState } from "preact/hooks";
+import { useApp } from "../app/context.ts";
+import { Confirm } from "../app/dialog.tsx";
+import { Icon } from "../app/icon.tsx";
+import { useTyped } from "../widgets/typed.ts";
+import { useSession } from "./context.ts";
+import { idsOf } from "./ids.ts";
+import { useSteps } from "./steps.ts";
+
+/** One member in the list: number, name to type, what is missing, the way to the member's page. */
+export function MemberRow(props: {
+  readonly roster: string;
+  readonly rosterName: string;
+  readonly member: MemberState;
+  readonly position: number;
+  readonly count: number;
+}) {
+  const { words, figures } = useApp();
+  const { interview, form, where } = useSession();
+  const steps = useSteps();
+  const [menu, setMenu] = useState<"closed" | "open" | "asking">("closed");
+  const { roster, member, position } = props;
+  const scope = `${roster}/${member.key}`;
+  const name = member.name === "" ? words.roster.person(position + 1) : member.name;
+  const nameQuestion = form.rosters.get(props.rosterName)?.nameQuestion;
+  const move = (to: number) => (): void => interview.moveMember(roster, member.key, to);
+  const section = where.sectionOf(props.rosterName);
+  return (
+    <li class="member">
+      <span class="member-number" aria-hidden="true">
+        {figures.number(position + 1)}
+      </span>
+      <div class="member-name">
+        {nameQuestion === undefined ? (
+          <span class="list-title">{name}</span>
+        ) : (
+          <MemberName scope={scope} question={nameQuestion} label={words.roster.name(position + 1)} />
+        )}
+      </div>
+      <span class="member-state">
+        <MemberBadge member={member} />
+      </span>
+      <button
+        type="button"
+        class="button member-open"
+        aria-label={words.roster.openPerson(name)}
+        onClick={() => section !== undefined && steps.go({ show: "section", section, member: scope })}
+      >
+        {words.roster.open}
+        <Icon name="forward" />
+      </button>
+      <button
+        type="button"
+        class="button button-icon button-quiet member-more"
+        aria-expanded={menu !== "closed"}
+        aria-label={words.roster.more(name)}
+        onClick={() => setMenu(menu === "closed" ? "open" : "closed")}
+      >
+        <Icon name="more" />
+      </button>
+      {menu === "closed" ? null : (
+        <div class="member-menu row">
+          <button type="button" class="button" disabled={position === 0} onClick={move(position - 1)}>
+            <Icon name="up" />
+            {words.roster.up}
+          </button>
+          <button type="button" class="button" disabled={position === props.count - 1} onClick={move(position + 1)}>
+            <Icon name="down" />
+            {words.roster.down}
+          </button>
+          <button
+            type="button"
+            class="button button-danger"
+            onClick={() => (member.answered === 0 ? interview.removeMember(roster, member.key) : setMenu("asking"))}
+          >
+            <Icon name="remove" />
+            {words.roster.remove}
+          </button>
+        </div>
+      )}
+      {menu === "asking" ? (
+        <Confirm
+          question={words.roster.removeSure(name)}
+          yes={words.roster.remove}
+          onYes={() => interview.removeMember(roster, member.key)}
+          onClose={() => setMenu("closed")}
+        />
+      ) : null}
+    </li>
+  );
+}
+
+function MemberName(props: { readonly scope: string; readonly question: string; readonly label: string }) {
+  const { live, interview } = useSession();
+  const path = `${props.scope}/${props.question}`;
+  const state = live.question(path).value;
+  const field = useTyped({
+    state,
+    answer: {
+      set: (value) => interview.set(path, value),
+      type: (typed) => interview.type(path, typed),
+      clear: () => interview.clear(path),
+    },
+  });
+  return (
+    <input
+      id={idsOf(props.scope).input}
+      type="text"
+      class="input"
+      dir="auto"
+      aria-label={props.label}
+      placeholder={props.label}
+      value={field.text}
+      autoComplete="off"
+      spellcheck={false}
+      onInput={(event) => field.onInput(event.currentTarget.value)}
+    />
+  );
+}
+
+/** What is missing about one member, in a word; a shape besides the colour says the same. */
+export function MemberBadge({ member }: { readonly member: MemberState }) {
+  const { words } = useApp();
+  const left = member.questions - member.answered;
+  if (member.answered <= 1 && left > 0) return <span class="badge">{words.roster.notStarted}</span>;
+  if (left > 0) return <span class="badge badge-warning">{words.roster.left(left)}</span>;
+  if (member.errors > 0) return <span class="badge badge-error">{words.roster.toMend(member.errors)}</span>;
+  return (
+    <span class="badge badge-done">
+      <Icon name="check" />
+      {words.roster.complete}
+    </span>
+  );
+}

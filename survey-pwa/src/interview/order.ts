@@ -1,0 +1,57 @@
+import type { Interview, LayoutItem, SectionState } from "@returns/schemas";
+import type { Step } from "../app/route.ts";
+import { widgets } from "../widgets/index.ts";
+import { memberOf } from "./where.ts";
+
+type SectionStep = Extract<Step, { readonly show: "section" }>;
+
+/** The sections that show anything at all now: a section of calculations only is never a page. */
+export const shownSections = (interview: Interview): readonly SectionState[] =>
+  interview.sections().filter((section) => section.asked && hasSomething(interview, interview.layout(section.name)));
+
+/** The page after this one: the next person on a person's page, else the next section, at last the end. */
+export const stepAfter = (interview: Interview, step: SectionStep): Step => {
+  if (step.member !== undefined) return neighbour(interview, step, step.member, 1) ?? listOf(step);
+  const form = interview.form.sections.map((section) => section.name);
+  const here = form.indexOf(step.section);
+  const next = shownSections(interview).find((section) => form.indexOf(section.name) > here);
+  return next === undefined ? { show: "finish" } : { show: "section", section: next.name };
+};
+
+/** The page before this one, undefined at the very first. */
+export const stepBefore = (interview: Interview, step: Step): Step | undefined => {
+  if (step.show === "section" && step.member !== undefined) {
+    return neighbour(interview, step, step.member, -1) ?? listOf(step);
+  }
+  const form = interview.form.sections.map((section) => section.name);
+  const here = step.show === "section" ? form.indexOf(step.section) : form.length;
+  const before = shownSections(interview).findLast((section) => form.indexOf(section.name) < here);
+  return before === undefined ? undefined : { show: "section", section: before.name };
+};
+
+/** The list in which a person stands. */
+export const listOf = (step: SectionStep): SectionStep => {
+  const outer = step.member?.split("/").slice(0, -2).join("/") ?? "";
+  return { show: "section", section: step.section, ...(outer === "" ? {} : { member: outer }) };
+};
+
+const neighbour = (interview: Interview, step: SectionStep, scope: string, distance: 1 | -1): Step | undefined => {
+  const { roster, key } = memberOf(scope);
+  const members = interview.members(roster);
+  const next = members[members.findIndex((member) => member.key === key) + distance];
+  return next === undefined ? undefined : { show: "section", section: step.section, member: `${roster}/${next.key}` };
+};
+
+const hasSomething = (interview: Interview, items: readonly LayoutItem[]): boolean =>
+  items.some((item) => isSomething(interview, item));
+
+const isSomething = (interview: Interview, item: LayoutItem): boolean => {
+  switch (item.item) {
+    case "question":
+      return widgets[interview.question(item.path).question.kind].frame !== "hidden";
+    case "group":
+      return hasSomething(interview, item.items);
+    case "roster":
+      return true;
+  }
+};

@@ -1,0 +1,74 @@
+import type { LayoutItem } from "@returns/schemas";
+import { useApp } from "../app/context.ts";
+import { Icon } from "../app/icon.tsx";
+import { speak } from "../words/language.ts";
+import { useSession } from "./context.ts";
+import { idsOf } from "./ids.ts";
+import { MemberRow } from "./member-row.tsx";
+import { Problems } from "./problems.tsx";
+
+/** The people of a household: first their names, one under the other, then one page for each. */
+export function Roster(props: {
+  readonly roster: string;
+  readonly item: Extract<LayoutItem, { readonly item: "roster" }>;
+}) {
+  const { words } = useApp();
+  const { live, interview, form, language } = useSession();
+  const { roster, item } = props;
+  const members = live.members(roster).value;
+  const max = form.rosters.get(item.name)?.max ?? Number.POSITIVE_INFINITY;
+  const expected = Math.min(item.expected ?? 0, max);
+  const absent = expected - members.length;
+  const label = speak(item.label, language.value);
+  const ids = idsOf(roster);
+  const problems = live.problems.value.filter((problem) => problem.path === roster);
+
+  const add = (count: number): void => {
+    const added = Array.from({ length: count }, () => interview.addMember(roster));
+    const first = added[0];
+    if (first !== undefined)
+      requestAnimationFrame(() => document.getElementById(idsOf(`${roster}/${first}`).input)?.focus());
+  };
+  return (
+    <section class="roster" id={ids.question} aria-labelledby={ids.label} tabIndex={-1}>
+      <h2 class="group-title" id={ids.label} lang={label.lang} dir={label.dir}>
+        {label.text}
+      </h2>
+      <p class="soft" role="status">
+        {item.expected === undefined
+          ? words.roster.listed(members.length)
+          : words.roster.counted(members.length, item.expected)}
+      </p>
+      {members.length === 0 ? null : <p class="soft">{words.roster.namesFirst}</p>}
+      <ol class="members">
+        {members.map((member, position) => (
+          <MemberRow
+            key={member.key}
+            roster={roster}
+            rosterName={item.name}
+            member={member}
+            position={position}
+            count={members.length}
+          />
+        ))}
+      </ol>
+      <Problems problems={problems} id={ids.problems} />
+      <div class="row">
+        {absent > 0 ? (
+          <button type="button" class="button button-main row-grow" onClick={() => add(absent)}>
+            <Icon name="plus" />
+            {words.roster.addAll(absent)}
+          </button>
+        ) : null}
+        {members.length >= max ? (
+          <p class="soft">{words.roster.full(max)}</p>
+        ) : (
+          <button type="button" class="button row-grow" onClick={() => add(1)}>
+            <Icon name="plus" />
+            {words.roster.add}
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+
+/** A pause in typing this long sends what was typed to the store. */
+const pauseMs = 150;
+/** Who types without a pause is stored at least this often. */
+const longestMs = 600;
+
+/** Hands the newest state to the store without making typing wait for it. */
+export interface Saver {
+  /** True from the first change until it was handed over: "saved" must not be claimed meanwhile. */
+  readonly waiting: ReadonlySignal<boolean>;
+  /** Something changed by typing: more letters may follow. */
+  soon(): void;
+  /** Hands over now what waits; to be called when the page is hidden or left. */
+  flush(): void;
+  stop(): void;
+}
+
+export const createSaver = (save: () => void): Saver => {
+  const waiting = signal(false);
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  let longest: ReturnType<typeof setTimeout> | undefined;
+  const forget = (): void => {
+    clearTimeout(pause);
+    clearTimeout(longest);
+    longest = undefined;
+  };
+  const flush = (): void => {
+    if (!waiting.peek()) return;
+    forget();
+    save();
+    waiting.value = false;
+  };
+  return {
+    waiting,
+    soon: () => {
+      waiting.value = true;
+      clearTimeout(pause);
+      pause = setTimeout(flush, pauseMs);
+      longest ??= setTimeout(flush, longestMs);
+    },
+    flush,
+    stop: () => {
+      flush();
+      forget();
+    },
+  };
+};

@@ -1,0 +1,111 @@
+import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { type Assignment, type Form, type Interview, openInterview, type ProjectBundle } from "@returns/schemas";
+import { localInstant } from "../app/clock.ts";
+import type { Step } from "../app/route.ts";
+import type { DraftMeta, Phone, SavedDraft } from "../store/phone.ts";
+import { titleOf } from "./interview-title.ts";
+import { type LiveInterview, liveInterview } from "./live.ts";
+import { createSaver, type Saver } from "./saver.ts";
+import { readPosition, type Whereabouts, whereabouts, writePosition } from "./where.ts";
+
+/** One interview that is open on the screen, and its way to the store. */
+export interface Session {
+  readonly id: string;
+  readonly form: Form;
+  readonly interview: Interview;
+  readonly live: LiveInterview;
+  readonly where: Whereabouts;
+  readonly saver: Saver;
+  readonly assignment: Assignment | undefined;
+  /** The language in which the questions are read out; the app's own words may be in another. */
+  readonly language: Signal<string>;
+  /** Where the interview was left. */
+  readonly start: Step | undefined;
+  readonly title: ReadonlySignal<string>;
+  meta(): DraftMeta;
+  /** Remembers where the enumerator stands. */
+  stand(step: Step): void;
+  close(): void;
+}
+
+export interface Beginning {
+  readonly form: Form;
+  readonly assignment: Assignment | undefined;
+  readonly project: ProjectBundle | undefined;
+  readonly deviceId: string;
+  readonly language: string;
+}
+
+/** Opens an interview that was stored, or a new one; nothing is stored before its first answer. */
+export const openSession = (phone: Phone, id: string, beginning: Beginning, saved: SavedDraft | undefined): Session => {
+  const { form, assignment, project } = beginning;
+  const startedAt = saved?.meta.startedAt ?? localInstant(new Date());
+  const interview = openInterview(form, {
+    today: startedAt.slice(0, 10),
+    now: () => localInstant(new Date()),
+    random: Math.random,
+    lists: { rows: (list) => project?.lists[list] },
+    parameters: project?.parameters ?? {},
+    known: {
+      device_id: beginning.deviceId,
+      ...(project === undefined ? {} : { survey_round: project.round }),
+      ...assignment?.known,
+    },
+    ...(saved === undefined ? {} : { draft: saved.draft }),
+  });
+  const live = liveInterview(interview);
+  const where = whereabouts(form);
+  const language = signal(spokenIn(form, saved?.meta.language ?? beginning.language));
+  const title = signal(titleOf(interview, assignment));
+  let position = saved?.meta.position ?? "";
+
+  const meta = (): DraftMeta => ({
+    formId: form.id,
+    formVersion: form.version,
+    formHash: form.hash,
+    assignmentId: assignment?.id ?? saved?.meta.assignmentId ?? null,
+    title: title.peek(),
+    language: language.peek(),
+    position,
+    ...interview.progress(),
+    startedAt,
+  });
+  const saver = createSaver(() => {
+    title.value = titleOf(interview, assignment);
+    void phone.saveDraft(id, interview.draft(), meta());
+  });
+  const unsubscribe = interview.subscribe(() => saver.soon());
+  let stored = saved !== undefined;
+  const stopStored = effect(() => {
+    if (saver.waiting.value) stored = true;
+  });
+  return {
+    id,
+    form,
+    interview,
+    live,
+    where,
+    saver,
+    assignment,
+    language,
+    start: readPosition(position),
+    title,
+    meta,
+    stand: (step) => {
+      const next = writePosition(step);
+      if (next === "" || next === position) return;
+      position = next;
+      if (stored) saver.soon();
+    },
+    close: () => {
+      unsubscribe();
+      stopStored();
+      saver.stop();
+      live.stop();
+      phone.closeDraft();
+    },
+  };
+};
+
+const spokenIn = (form: Form, wanted: string): string =>
+  form.languages.includes(wanted) ? wanted : (form.languages[0] ?? wanted);
