@@ -1,0 +1,40 @@
+import type { Table } from "@returns/analysis";
+import { Hono } from "hono";
+import { DashboardPage } from "./page.tsx";
+import type { Report } from "./report.ts";
+import { dashboardStyle } from "./style.ts";
+import { type DashboardLanguage, dashboardLanguages } from "./words.ts";
+
+/** What the coordinators' page asks of the rest of the server. */
+export interface DashboardParts {
+  /** The figures as they stand; whoever gives them decides how old they may be. */
+  readonly report: () => Promise<Report>;
+  /** The chart of a table as SVG. */
+  readonly draw: (table: Table, language: DashboardLanguage) => Promise<string>;
+  /** Time zone of the field, such as `Africa/Khartoum`. */
+  readonly timeZone: string;
+}
+
+/** The coordinators' pages, to be mounted at `/dashboard` behind the sign-in. */
+export const dashboard = ({ report, draw, timeZone }: DashboardParts): Hono =>
+  new Hono()
+    .get("/style.css", (c) => c.body(dashboardStyle, 200, { "Content-Type": "text/css; charset=utf-8" }))
+    .get("/", async (c) => {
+      const language = languageOf(c.req.query("lang"), c.req.header("Accept-Language"));
+      const snapshot = await report();
+      const shown = snapshot.tables.filter((table) => table.base.respondents > 0);
+      const charts = await Promise.all(shown.map(async (table) => [table.id, await draw(table, language)] as const));
+      return c.html(
+        <DashboardPage report={snapshot} language={language} timeZone={timeZone} charts={new Map(charts)} />,
+      );
+    });
+
+/** The language asked for by the link, else the first of the browser's that we have, else English. */
+function languageOf(asked: string | undefined, accepted: string | undefined): DashboardLanguage {
+  const wanted = [asked, ...(accepted ?? "").split(",").map((part) => part.trim().slice(0, 2))];
+  for (const tag of wanted) {
+    const known = dashboardLanguages.find((language) => language === tag);
+    if (known !== undefined) return known;
+  }
+  return "en";
+}
