@@ -1,9 +1,21 @@
 export * from "./bytes/index.ts";
 export * from "./envelope/index.ts";
+export { compile as compileExpression, valueIn } from "./expression/compile.ts";
+export type { Environment as ExpressionEnvironment } from "./expression/environment.ts";
+export type { Layout as ExpressionLayout } from "./expression/frame.ts";
+export * from "./expression/index.ts";
+export { nearest } from "./expression/nearest.ts";
+export { ExpressionError } from "./expression/syntax.ts";
+export {
+  toBoolean as expressionTruth,
+  toText as expressionText,
+  type Value as ExpressionValue,
+} from "./expression/value.ts";
 export { type DeclaredCheck, defineForm, formChecks } from "./form/define-form.ts";
 export * from "./form/model.ts";
 export type { ChildTexts, NodeTexts, Translation } from "./form/translation.ts";
 export * from "./interview/interview.ts";
+export { latinDigits } from "./kinds/digits.ts";
 export * from "./kinds/index.ts";
 export { HistoryError, type Migration, migrate } from "./sql/history.ts";
 export type { Sql, SqlRow, SqlValue } from "./sql/port.ts";

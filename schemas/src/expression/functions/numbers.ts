@@ -1,0 +1,96 @@
+import { all, toNumber, toText, type Value } from "../value.ts";
+import { argument, type ExpressionFunction, type FunctionFamily, unlimited } from "./function.ts";
+
+/** Arithmetic, and sums over members that leave out whoever has no answer. */
+export const numbers: FunctionFamily = {
+  number: { args: [1, 1], result: "number", evaluate: (args) => toNumber(argument(args, 0)) },
+  int: ofOne(Math.trunc),
+  abs: ofOne(Math.abs),
+  floor: ofOne(Math.floor),
+  ceiling: ofOne(Math.ceil),
+  sqrt: ofOne(Math.sqrt),
+  exp: ofOne(Math.exp),
+  log: ofOne(Math.log),
+  log10: ofOne(Math.log10),
+  sin: ofOne(Math.sin),
+  cos: ofOne(Math.cos),
+  tan: ofOne(Math.tan),
+  asin: ofOne(Math.asin),
+  acos: ofOne(Math.acos),
+  atan: ofOne(Math.atan),
+  atan2: ofTwo(Math.atan2),
+  pow: ofTwo((base, exponent) => base ** exponent),
+  pi: { args: [0, 0], result: "number", evaluate: () => Math.PI },
+  round: {
+    args: [1, 2],
+    result: "number",
+    takes: ["number"],
+    evaluate: (args) => round(toNumber(argument(args, 0)), args[1] === undefined ? 0 : Math.trunc(toNumber(args[1]))),
+  },
+  random: { args: [0, 0], result: "number", volatile: true, evaluate: (_args, environment) => environment.random() },
+  sum: {
+    args: [1, 1],
+    result: "number",
+    several: true,
+    evaluate: (args) => known(args).reduce((sum, value) => sum + value, 0),
+  },
+  max: { args: [1, unlimited], result: "number", several: true, evaluate: (args) => extreme(known(args), Math.max) },
+  min: { args: [1, unlimited], result: "number", several: true, evaluate: (args) => extreme(known(args), Math.min) },
+  /** Zeros in front: `format-number(7, '0000')` is 0007. */
+  "format-number": {
+    args: [2, 2],
+    result: "text",
+    takes: ["number", "text"],
+    evaluate: (args) => formatNumber(toNumber(argument(args, 0)), toText(argument(args, 1))),
+  },
+  /** `cut(x, a, b, 'l1', 'l2', 'l3')`: l1 if x ≤ a, l2 if x ≤ b, else l3; empty without x. Any number of breaks. */
+  cut: { args: [3, unlimited], result: "text", takes: ["number", "unknown"], evaluate: cut },
+};
+
+function ofOne(compute: (x: number) => number): ExpressionFunction {
+  return {
+    args: [1, 1],
+    result: "number",
+    takes: ["number"],
+    evaluate: (args) => compute(toNumber(argument(args, 0))),
+  };
+}
+
+function ofTwo(compute: (x: number, y: number) => number): ExpressionFunction {
+  return {
+    args: [2, 2],
+    result: "number",
+    takes: ["number"],
+    evaluate: (args) => compute(toNumber(argument(args, 0)), toNumber(argument(args, 1))),
+  };
+}
+
+/** Halves go up, as in ODK Collect: round(2.5) is 3 and round(-2.5) is -2. */
+function round(value: number, decimals: number): number {
+  const scale = 10 ** Math.abs(decimals);
+  return decimals >= 0 ? Math.round(value * scale) / scale : Math.round(value / scale) * scale;
+}
+
+const known = (args: readonly Value[]): readonly number[] =>
+  all(args)
+    .map(toNumber)
+    .filter((value) => !Number.isNaN(value));
+
+const extreme = (values: readonly number[], choose: (...values: number[]) => number): Value =>
+  values.length === 0 ? "" : values.reduce((best, value) => choose(best, value));
+
+function formatNumber(value: number, pattern: string): string {
+  if (!Number.isFinite(value)) return "";
+  const decimals = pattern.split(".")[1]?.length ?? 0;
+  const [whole = "", fraction] = Math.abs(value).toFixed(decimals).split(".");
+  const digits = whole.padStart(pattern.split(".")[0]?.length ?? 0, "0");
+  return `${value < 0 ? "-" : ""}${digits}${fraction === undefined ? "" : `.${fraction}`}`;
+}
+
+function cut([value = "", ...rest]: readonly Value[]): Value {
+  const x = toNumber(value);
+  const breaks = (rest.length - 1) / 2;
+  if (Number.isNaN(x)) return "";
+  for (let i = 0; i < breaks; i += 1) if (x <= toNumber(argument(rest, i))) return argument(rest, breaks + i);
+  return argument(rest, rest.length - 1);
+}
