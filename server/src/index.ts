@@ -2,6 +2,7 @@ export { type Config, readConfig } from "./config.ts";
 export { practiceSetup } from "./demo/frame.ts";
 export type { ProjectSetup } from "./demo/setup.ts";
 export { OperatorError } from "./operator-error.ts";
+export { type FrameFromFolder, readFrameFolder } from "./project/frame-folder.ts";
 export { countedInterviews, readInterviews, type StoredInterview } from "./project/interviews.ts";
 export {
   createProjector,
