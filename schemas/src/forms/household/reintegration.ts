@@ -11,7 +11,7 @@ export const reintegration = group(
     return_date: date({
       label: "When did you come back?",
       check: {
-        test: ". >= ${left_date} or not(${left_date} > .)",
+        test: "not(. < ${left_date})",
         message: "The return cannot be before leaving the place of origin: compare the two dates",
       },
       missing: ["dk"],

@@ -253,7 +253,7 @@ export const return_intention = group(
       label: "When was the last visit?",
       relevant: "${visited_origin} = 'yes'",
       check: {
-        test: ". >= ${left_date} or not(${left_date} > .)",
+        test: "not(. < ${left_date})",
         message: "The visit cannot be before leaving the place of origin: compare the two dates",
       },
       missing: ["dk"],
