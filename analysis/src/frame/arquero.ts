@@ -37,7 +37,7 @@ function plainColumns(column: Column): readonly (readonly [string, readonly unkn
     case "categories":
       return column.levels.map((level, index) => [
         `${column.name}/${level.code}`,
-        Array.from(column.selected[index] ?? [], (flag, row) => (missing(row) ? null : flag)),
+        Array.from(column.selected[index] ?? [], (flag, row) => (missing(row) || flag > 1 ? null : flag)),
       ]);
   }
 }

@@ -12,13 +12,21 @@ export interface BuiltColumn {
 /** An answer as it was recorded, or `undefined` where the question was not asked. */
 export type Recorded = AnswerValue | undefined;
 
-/** Makes the typed column of a variable out of recorded answers, one per row. */
-export function buildColumn(variable: Variable, answers: readonly Recorded[]): BuiltColumn {
+/** A variable with its answers, one per row. */
+export interface ColumnSource {
+  readonly variable: Variable;
+  readonly answers: readonly Recorded[];
+  /** Whether a choice of a select-multiple question was in the form of that day. */
+  readonly offered?: (row: number, code: string) => boolean;
+}
+
+/** Makes the typed column of a variable. */
+export function buildColumn({ variable, answers, offered }: ColumnSource): BuiltColumn {
   switch (variable.measure) {
     case "category":
       return categoryColumn(variable, answers);
     case "categories":
-      return categoriesColumn(variable, answers);
+      return categoriesColumn(variable, answers, offered ?? (() => true));
     case "number":
       return measuredColumn(variable, answers, "number");
     case "date":
@@ -49,7 +57,11 @@ function categoryColumn(variable: Variable, answers: readonly Recorded[]): Built
   return { column: { type: "category", name: variable.name, label: variable.label, levels, codes, missing }, problems };
 }
 
-function categoriesColumn(variable: Variable, answers: readonly Recorded[]): BuiltColumn {
+function categoriesColumn(
+  variable: Variable,
+  answers: readonly Recorded[],
+  offered: (row: number, code: string) => boolean,
+): BuiltColumn {
   const chosen = answers.map(codesOf);
   const levels = variable.levels.length > 0 ? variable.levels : levelsFound(chosen.flat(), variable.missing);
   const indexOf = new Map(levels.map((level, index) => [level.code, index]));
@@ -68,6 +80,7 @@ function categoriesColumn(variable: Variable, answers: readonly Recorded[]): Bui
       if (index === undefined) problems.push({ row, why: `"${code}" is not in the list of ${variable.name}` });
       else selected[index]?.fill(1, row, row + 1);
     }
+    for (const [index, { code }] of levels.entries()) if (!offered(row, code)) selected[index]?.fill(255, row, row + 1);
   }
   return {
     column: { type: "categories", name: variable.name, label: variable.label, levels, selected, missing },

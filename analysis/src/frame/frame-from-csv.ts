@@ -1,9 +1,9 @@
-import type { Answers, AnswerValue, Measure } from "@returns/schemas";
-import { plainLabel } from "./column.ts";
+import type { AnswerValue, Measure } from "@returns/schemas";
+import { buildFrame } from "./build-frame.ts";
+import { type ColumnSource, plainLabel } from "./column.ts";
 import type { CsvTable } from "./csv.ts";
 import { FrameError } from "./error.ts";
 import type { Frame } from "./frame.ts";
-import { buildFrame } from "./frame-from-rows.ts";
 import { readDate, readNumber } from "./value.ts";
 import type { Variable } from "./variable.ts";
 
@@ -30,7 +30,7 @@ export function frameFromCsv(table: CsvTable, reading: CsvReading): Frame {
   const multiples = multipleColumns(table, reading.variables);
   const owned = new Set(multiples.flatMap(({ choices }) => choices.map(({ index }) => index)));
   const fromChoices = new Map(multiples.map((multiple) => [multiple.variable.name, multiple]));
-  const columns = [
+  const columns: readonly ColumnSource[] = [
     ...table.header.flatMap((name, index) => {
       if (fromChoices.has(name)) return [];
       const cells = table.rows.map((row) => row[index] ?? "");
@@ -40,24 +40,18 @@ export function frameFromCsv(table: CsvTable, reading: CsvReading): Frame {
     ...multiples.map((multiple) => ({
       variable: multiple.variable,
       answers: table.rows.map((row) => chosen(row, multiple)),
+      offered: offeredIn(table, multiple),
     })),
-  ].map(({ variable, answers }) => ({ variable: withUnlisted(variable, answers, reading.unlisted), answers }));
-  const rows = table.rows.map(
-    (_, row): Answers => Object.fromEntries(columns.map(({ variable, answers }) => [variable.name, answers[row]])),
+  ];
+  return buildFrame(
+    columns.map((column) => withUnlisted(column, reading.unlisted)),
+    {
+      unit: reading.unit,
+      rows: table.rows.length,
+      source: table.source,
+      place: (row) => `line ${table.lines[row]}`,
+    },
   );
-  try {
-    return buildFrame(
-      columns.map(({ variable }) => variable),
-      rows,
-      reading.unit,
-    );
-  } catch (error) {
-    if (!(error instanceof FrameError)) throw error;
-    throw new FrameError(
-      table.source,
-      error.problems.map((problem) => atLine(problem, reading.unit, table)),
-    );
-  }
 }
 
 /** Where the two ways of writing a select-multiple answer disagree, a sentence for each variable: for the analyst. */
@@ -77,9 +71,6 @@ export const disagreements = (table: CsvTable, variables: readonly Variable[]): 
           `${multiple.variable.name}: the codes and the columns of 0 and 1 differ in ${lines.length} rows (line ${shown})`,
         ];
   });
-
-const atLine = (problem: string, unit: string, table: CsvTable): string =>
-  problem.replace(new RegExp(`^${unit} (\\d+)`), (_, row) => `line ${table.lines[Number(row) - 1]}`);
 
 /** A cell as an answer. R writes NA for what is missing, and a number column that holds only 0 as FALSE. */
 function answer(cell: string, variable: Variable): AnswerValue | undefined {
@@ -111,17 +102,15 @@ function measureOf(filled: readonly string[]): Measure {
   return new Set(filled).size <= mostLevels ? "category" : "text";
 }
 
-const withUnlisted = (
-  variable: Variable,
-  answers: readonly (AnswerValue | undefined)[],
-  unlisted: CsvReading["unlisted"],
-): Variable => {
-  if (unlisted === "refuse" || variable.levels.length === 0) return variable;
+function withUnlisted(column: ColumnSource, unlisted: CsvReading["unlisted"]): ColumnSource {
+  const { variable, answers } = column;
+  if (unlisted === "refuse" || variable.levels.length === 0) return column;
   const listed = new Set(variable.levels.map((level) => level.code));
   const found = new Set(answers.flatMap((value) => (Array.isArray(value) ? value : [value])));
   const further = [...found].filter((code): code is string => typeof code === "string" && !listed.has(code)).sort();
-  return { ...variable, levels: [...variable.levels, ...further.map((code) => ({ code, label: plainLabel(code) }))] };
-};
+  const levels = [...variable.levels, ...further.map((code) => ({ code, label: plainLabel(code) }))];
+  return { ...column, variable: { ...variable, levels } };
+}
 
 /** The columns of a select-multiple question: one for the codes, where it is there, and one for each choice. */
 interface Multiple {
@@ -154,6 +143,15 @@ function chosen(row: readonly string[], { codes, choices }: Multiple): readonly 
     ...choices.filter(({ index }) => isYes(row[index] ?? "")).map(({ code }) => code),
     ...others.filter((code) => code !== "" && !columns.has(code)),
   ];
+}
+
+/** A choice whose cell is empty where the question was answered came into the form later. */
+function offeredIn(table: CsvTable, { choices }: Multiple): (row: number, code: string) => boolean {
+  const columnOf = new Map(choices.map(({ code, index }) => [code, index]));
+  return (row, code) => {
+    const index = columnOf.get(code);
+    return index === undefined || (table.rows[row]?.[index] ?? "").trim() !== "";
+  };
 }
 
 const isYes = (cell: string): boolean => /^(?:1|1\.0|true)$/i.test(cell.trim());

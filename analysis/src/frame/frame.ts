@@ -20,7 +20,7 @@ export type Column =
   /** Days since 1970-01-01. */
   | (ColumnBase & { readonly type: "date"; readonly values: Float64Array })
   | (ColumnBase & { readonly type: "text"; readonly values: readonly string[] })
-  /** `selected[level][row]` is 1 when the answer was chosen. */
+  /** `selected[level][row]` is 1 when the answer was chosen, 255 when the form of that day did not offer it. */
   | (ColumnBase & {
       readonly type: "categories";
       readonly levels: readonly Level[];

@@ -1,5 +1,5 @@
+import { nearest } from "@returns/schemas";
 import type { Column, Frame } from "./frame.ts";
-import { nearest } from "./nearest.ts";
 
 /** A plan or a design names a column that is not there, or one that cannot serve the purpose. */
 export class ColumnError extends Error {

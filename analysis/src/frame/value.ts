@@ -1,3 +1,5 @@
+import { latinDigits } from "@returns/schemas";
+
 /** Codes that stand for a reason and not for an answer. */
 export type Codes = Readonly<Record<string, "dk" | "ref">>;
 
@@ -13,25 +15,18 @@ export function missingCode(text: string, reasons: Codes): number {
  * with their own decimal sign. Thousands separators are refused: `1,234` is 1234 to one reader and 1.234 to another.
  */
 export function readNumber(text: string): number | undefined {
-  const plain = latinDigits(text.trim());
+  const plain = plainDigits(text.trim());
   return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/.test(plain) ? Number(plain) : undefined;
 }
 
 /** Days since 1970-01-01 of a date, or of a date and time, written in ISO 8601; 30 February is no date. */
 export function readDate(text: string): number | undefined {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T ])/.exec(latinDigits(text.trim()));
+  const parts = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T ])/.exec(plainDigits(text.trim()));
   if (parts === null) return undefined;
   const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.getTime() / 86_400_000 : undefined;
 }
 
-/** Decimal digits of any script that our interviewers use, as 0–9; the Arabic decimal sign as a point. */
-export const latinDigits = (text: string): string =>
-  text
-    .replace(/[\u0660-\u0669\u06F0-\u06F9\u0966-\u096F\uFF10-\uFF19]/g, (digit) => {
-      const code = digit.charCodeAt(0);
-      const zero = [0xff10, 0x0966, 0x06f0, 0x0660].find((start) => code >= start) ?? 0x0660;
-      return String(code - zero);
-    })
-    .replaceAll("\u066B", ".");
+/** Digits of any script as 0–9, and the Arabic decimal sign as a point. */
+const plainDigits = (text: string): string => latinDigits(text).replaceAll("\u066B", ".");

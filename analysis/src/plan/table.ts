@@ -1,16 +1,23 @@
-import type { Labels } from "../frame/frame.ts";
 import type { Estimate } from "../estimate/estimate.ts";
+import type { Labels } from "../frame/frame.ts";
 
 /** One heading of a table's rows or columns. */
 export interface Heading {
   readonly code: string;
   readonly label: Labels;
+  /** The variable whose category this is, where a side of the table holds several one after the other. */
+  readonly variable?: { readonly name: string; readonly label: Labels };
 }
 
 /** What stands in one cell. Withheld is a case of its own, never a null or a zero. */
 export type CellValue =
   | ({ readonly status: "shown"; readonly flag: "" | "few" | "caution" | "unreliable" } & Estimate)
-  | { readonly status: "withheld"; readonly reason: "few-respondents" | "one-cluster" | "disclosure"; readonly respondents: number; readonly needed: number }
+  | {
+      readonly status: "withheld";
+      readonly reason: "few-respondents" | "one-cluster" | "disclosure";
+      readonly respondents: number;
+      readonly needed: number;
+    }
   /** Nobody in the domain: a dash, never 0. */
   | { readonly status: "empty" };
 
@@ -38,6 +45,8 @@ export interface Table {
   readonly statistic: "proportion" | "mean" | "total" | "ratio" | "median" | "count";
   /** Percent tables hold shares between 0 and 1; they are formatted where they are shown. */
   readonly measure: "share" | "number";
+  /** What adds up to 100 % where answers exclude each other: each row, each column or the whole table. */
+  readonly shareOf?: "row" | "column" | "table";
   readonly rowTitle: Labels;
   readonly rows: readonly Heading[];
   readonly columnTitle: Labels;
