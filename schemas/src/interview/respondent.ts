@@ -50,7 +50,7 @@ function answerItems(
         answerItems(item.items, within, interview, respondent, left);
         break;
       case "roster":
-        answerRoster(`${within}${item.name}`, item.expected, interview, respondent, left);
+        answerRoster(item, within, interview, respondent, left);
     }
   }
 }
@@ -74,14 +74,16 @@ function byChance(state: QuestionState, { random, today }: Respondent): AnswerVa
 }
 
 function answerRoster(
-  roster: Path,
-  expected: number | undefined,
+  item: Extract<LayoutItem, { item: "roster" }>,
+  within: Path,
   interview: Interview,
   respondent: Respondent,
   left: Set<Path>,
 ): void {
-  if (expected !== undefined || !left.has(roster)) {
-    const wanted = expected ?? 1 + Math.floor(respondent.random() * 3);
+  const roster = `${within}${item.name}`;
+  if (item.expected !== undefined || !left.has(roster)) {
+    const most = interview.form.rosters.get(item.name)?.max ?? 0;
+    const wanted = Math.min(most, item.expected ?? 1 + Math.floor(respondent.random() * 3));
     while (interview.members(roster).length < wanted) interview.addMember(roster);
     for (const surplus of interview.members(roster).slice(wanted)) interview.removeMember(roster, surplus.key);
     left.add(roster);

@@ -1,5 +1,4 @@
-import type { Assignment } from "@returns/schemas";
-import { seededRandom } from "./random.ts";
+import { type Assignment, seededRandom } from "@returns/schemas";
 import type { ClusterSetup, ProjectSetup, StratumSetup } from "./setup.ts";
 
 /**

@@ -15,7 +15,6 @@ export const ar: Translation<typeof sections, typeof checks> = {
         contact_result: "النتيجة",
         consent_given: "هل توافق على المشاركة؟ (اقرأ النص الكامل مرة أخرى)",
         privacy: "هل يمكن التحدث هنا دون أن يسمعنا أحد؟",
-        baseline_intention: "النية لاثني عشر شهراً في المقابلة الأولى",
         baseline_date: "تاريخ المقابلة الأولى",
         baseline_children: "الأطفال في عمر 6–17 في المقابلة الأولى",
       },
@@ -24,6 +23,7 @@ export const ar: Translation<typeof sections, typeof checks> = {
       label: "أين الأسرة الآن",
       of: {
         where_now: "أين تعيش الأسرة الآن؟",
+        baseline_intention: "النية لاثني عشر شهراً في المقابلة الأولى",
         moved: "1 إذا انتقلت الأسرة كلها أو بعضها",
         state_now: "الولاية الآن",
         locality_now: "المحلية الآن",

@@ -66,12 +66,6 @@ const contact = group(
       required: true,
       role: "design",
     }),
-    baseline_intention: calculate({
-      label: "Intention for 12 months at the first interview",
-      calculation: "pulldata('followup', 'intention_main', 'household_id', ${baseline_household_id})",
-      measure: intention,
-      role: "intention",
-    }),
     baseline_date: calculate({
       label: "Date of the first interview",
       calculation: "pulldata('followup', 'interview_date', 'household_id', ${baseline_household_id})",
@@ -91,6 +85,12 @@ const whereabouts = group(
   { label: "Where the household is now", relevant: "${consent_given} = 'yes'" },
   {
     where_now: selectOne(where_now, { label: "Where does the household live now?", required: true, role: "intention" }),
+    baseline_intention: calculate({
+      label: "Intention for 12 months at the first interview",
+      calculation: "pulldata('followup', 'intention_main', 'household_id', ${baseline_household_id})",
+      measure: intention,
+      role: "intention",
+    }),
     moved: calculate({
       label: "1 if the household has moved, all or in part",
       calculation: "if(${where_now} != '' and ${where_now} != 'same_place', 1, 0)",

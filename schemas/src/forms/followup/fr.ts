@@ -15,7 +15,6 @@ export const fr: Translation<typeof sections, typeof checks> = {
         contact_result: "Résultat",
         consent_given: "Acceptez-vous de participer ? (relisez toute la notice)",
         privacy: "Peut-on parler ici sans être entendu ?",
-        baseline_intention: "Intention à 12 mois au premier entretien",
         baseline_date: "Date du premier entretien",
         baseline_children: "Enfants de 6–17 ans au premier entretien",
       },
@@ -24,6 +23,7 @@ export const fr: Translation<typeof sections, typeof checks> = {
       label: "Où est le ménage maintenant",
       of: {
         where_now: "Où vit le ménage maintenant ?",
+        baseline_intention: "Intention à 12 mois au premier entretien",
         moved: "1 si le ménage a déménagé, en tout ou en partie",
         state_now: "État actuel",
         locality_now: "Localité actuelle",
