@@ -1,0 +1,52 @@
+import type { Migration } from "@returns/schemas";
+
+/** The life of the phone's database. Texts that hold JSON are `text`, not `jsonb`: they are parsed here, never by SQL. */
+export const phoneHistory: readonly Migration[] = [
+  {
+    id: 1,
+    name: "interviews, drafts, outbox, project and settings",
+    up: `
+      create table setting (name text primary key, value text not null);
+
+      create table project (
+        singleton boolean primary key default true check (singleton),
+        hash text not null,
+        bundle text not null
+      );
+
+      -- No answer stands in this table: it is the list that stays after an interview was sent
+      create table interview (
+        id text primary key,
+        state text not null check (state in ('draft', 'ready', 'sent', 'durable')),
+        meta text not null,
+        updated_at text not null
+      );
+
+      create table draft (
+        interview_id text primary key references interview on delete cascade,
+        body text not null
+      );
+
+      create table envelope (
+        hash text primary key,
+        interview_id text not null references interview,
+        device_seq integer not null unique,
+        kind text not null,
+        size integer not null,
+        -- null when the office has it in a verified backup and the time to keep it here is over
+        bytes bytea,
+        sealed_at text not null,
+        receipt text,
+        durable_at text
+      );
+
+      -- The device's chain of envelopes: how many there are, and the hash of the newest
+      create table device_chain (
+        singleton boolean primary key default true check (singleton),
+        seq integer not null,
+        head text
+      );
+      insert into device_chain (seq, head) values (0, null);
+    `,
+  },
+];

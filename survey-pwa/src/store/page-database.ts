@@ -1,0 +1,109 @@
+import { PGlite, type PGliteOptions } from "@electric-sql/pglite";
+import { MemfsFrontendFS } from "@electric-sql/pglite/memfs-frontend";
+import { type Migration, migrate, type SqlRow, type SqlValue } from "@returns/schemas";
+import { type Disk, type RecordChange, settled, stores } from "./disk.ts";
+import { isStorageFull, UnexpectedCountError } from "./faults.ts";
+import { pageStore, type ReadMemory } from "./page-store.ts";
+import { type Engine, pgliteSql, run } from "./pglite-sql.ts";
+
+/** One sentence with its parameters. `affects` is how many rows it must touch; otherwise the whole transaction is undone. */
+export interface Statement {
+  readonly text: string;
+  readonly values?: readonly SqlValue[];
+  readonly affects?: number;
+}
+
+export type Rows = readonly SqlRow[];
+
+export interface PageDatabase {
+  /** For reading only: it waits for no disk, so that it works when the storage is full too. */
+  read(text: string, values: readonly SqlValue[]): Promise<Rows>;
+  /**
+   * All statements in one transaction, and the records with them, in one flush: all of it is on disk, or nothing.
+   * When the flush fails the database in memory has them all the same, and they go with the next flush: whoever told
+   * somebody "not saved" and cannot repeat the same sentences must undo them.
+   */
+  write(statements: readonly Statement[], records: readonly RecordChange[]): Promise<readonly Rows[]>;
+}
+
+export interface PageDatabaseParts {
+  /** Gives the prebuilt data folder; it is asked for at the very first start only. */
+  readonly dataFolder: () => Promise<File>;
+  readonly history: readonly Migration[];
+  readonly engine: Pick<PGliteOptions, "initdbWasmModule">;
+}
+
+/** Opens PostgreSQL on the pages of this disk and brings it to the end of its history. */
+export async function openPageDatabase(disk: Disk, epoch: number, parts: PageDatabaseParts): Promise<PageDatabase> {
+  const pages = pageStore(disk, epoch);
+  const files = new MemfsFrontendFS(pages);
+  // PGlite would flush after every sentence, reading ones too, but acknowledge a transaction before its files are
+  // stored (electric-sql/pglite#1065). Here nothing is flushed but what somebody waits for, and that always is.
+  const storeFiles = files.syncToFs.bind(files);
+  files.syncToFs = async () => {};
+  const flush = async () => {
+    await storeFiles();
+    await pages.writeStaged();
+  };
+
+  const known = await settled(disk.database.transaction(stores.files).objectStore(stores.files).count());
+  const pg = new PGlite({
+    ...parts.engine,
+    fs: files,
+    ...(known === 0 ? { loadDataDir: await parts.dataFolder() } : {}),
+  });
+  pages.attach(memoryOf(pg));
+  await pg.waitReady;
+  await migrate(pgliteSql(pg), parts.history);
+  // With the storage full the phone must still start: to read, and to send what it has
+  await flush().catch((cause) => {
+    if (!isStorageFull(cause)) throw cause;
+  });
+
+  const inTurn = queue();
+  return {
+    read: (text, values) => inTurn(async () => (await run(pg, text, values)).rows),
+    write: (statements, records) =>
+      inTurn(async () => {
+        const results = await pg.transaction(async (inside) => {
+          const rows: Rows[] = [];
+          for (const statement of statements) rows.push(await runChecked(inside, statement));
+          return rows;
+        });
+        pages.stage(records);
+        await flush();
+        return results;
+      }),
+  };
+}
+
+async function runChecked(engine: Engine, { text, values, affects }: Statement): Promise<Rows> {
+  const { rows, affected } = await run(engine, text, values ?? []);
+  if (affects !== undefined && affected !== affects) {
+    throw new UnexpectedCountError(
+      `Cannot keep the transaction: "${text.slice(0, 60)}" touched ${affected} rows instead of ${affects}`,
+    );
+  }
+  return rows;
+}
+
+/** Runs tasks one after the other, in the order they were asked for. */
+export function queue(): <T>(task: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const next = last.then(task, task);
+    last = next.catch(() => {});
+    return next;
+  };
+}
+
+const memoryOf = (pg: PGlite): ReadMemory => {
+  return (path, at, length) => {
+    const { FS } = pg.Module;
+    const bytes = new Uint8Array(length);
+    const file = FS.open(PGlite.paths.PGDATA + path, "r");
+    FS.read(file, bytes, 0, length, at);
+    FS.close(file);
+    return bytes;
+  };
+};

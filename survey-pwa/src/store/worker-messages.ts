@@ -1,0 +1,28 @@
+import type { SqlValue } from "@returns/schemas";
+import type { RecordChange } from "./disk.ts";
+import type { Rows, Statement } from "./page-database.ts";
+
+/** Why the database could not do what it was asked. */
+export interface Fault {
+  /** `broken`: the database can do nothing more until it is opened again. */
+  readonly kind: "storage-full" | "fenced" | "unexpected-count" | "broken" | "statement";
+  /** For the office, in English. */
+  readonly detail: string;
+}
+
+/** What a window asks of the database worker. Whole statements and whole transactions, never pieces of the protocol. */
+export type ToWorker =
+  | { readonly op: "open"; readonly name: string; readonly epoch: number; readonly key: CryptoKey | undefined }
+  | { readonly op: "query"; readonly id: number; readonly text: string; readonly values: readonly SqlValue[] }
+  | {
+      readonly op: "write";
+      readonly id: number;
+      readonly statements: readonly Statement[];
+      readonly records: readonly RecordChange[];
+    };
+
+export type FromWorker =
+  | { readonly op: "opened" }
+  | { readonly op: "not-opened"; readonly fault: Fault }
+  | { readonly op: "done"; readonly id: number; readonly results: readonly Rows[] }
+  | { readonly op: "fault"; readonly id: number; readonly fault: Fault };

@@ -1,0 +1,73 @@
+import type { SqlValue } from "@returns/schemas";
+import type { RecordChange } from "./disk.ts";
+import type { Rows, Statement } from "./page-database.ts";
+import type { Fault, FromWorker, ToWorker } from "./worker-messages.ts";
+
+/** The phone's database as a window sees it. A promise that resolves means: on disk. */
+export interface PhoneStore {
+  query(text: string, values: readonly SqlValue[]): Promise<Rows>;
+  /** All statements, and the records beside them, or nothing. @throws StoreFault */
+  write(statements: readonly Statement[], records: readonly RecordChange[]): Promise<readonly Rows[]>;
+}
+
+/** Why the database did not do what it was asked; `fault.kind` says what can be done about it. */
+export class StoreFault extends Error {
+  override name = "StoreFault";
+  constructor(readonly fault: Fault) {
+    super(fault.detail);
+  }
+}
+
+export interface WorkerStore extends PhoneStore {
+  /** Resolves when the database is up; what is asked before waits for it. */
+  readonly opened: Promise<void>;
+  /** Ends the thread at once; what was not acknowledged is as if the phone had been switched off. */
+  end(): void;
+}
+
+/** Starts the database in its own thread. */
+export function workerStore(worker: Worker, open: Omit<Extract<ToWorker, { op: "open" }>, "op">): WorkerStore {
+  const waiting = new Map<number, Waiting<readonly Rows[]>>();
+  const opened = new Promise<readonly Rows[]>((resolve, reject) => waiting.set(openId, { resolve, reject }));
+  let lastId = openId;
+
+  const failAll = (fault: Fault) => {
+    for (const { reject } of waiting.values()) reject(new StoreFault(fault));
+    waiting.clear();
+  };
+  const ask = (request: (id: number) => ToWorker): Promise<readonly Rows[]> => {
+    const id = ++lastId;
+    send(worker, request(id));
+    return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
+  };
+
+  worker.onmessage = ({ data: message }: MessageEvent<FromWorker>) => {
+    if (message.op === "not-opened") return failAll(message.fault);
+    const id = message.op === "opened" ? openId : message.id;
+    if (message.op === "fault") waiting.get(id)?.reject(new StoreFault(message.fault));
+    else waiting.get(id)?.resolve(message.op === "done" ? message.results : []);
+    waiting.delete(id);
+  };
+  worker.onerror = (event) => failAll({ kind: "broken", detail: `The database's thread ended: ${event.message}` });
+  send(worker, { op: "open", ...open });
+
+  return {
+    opened: opened.then(() => {}),
+    query: async (text, values) => (await ask((id) => ({ op: "query", id, text, values })))[0] ?? [],
+    write: (statements, records) => ask((id) => ({ op: "write", id, statements, records })),
+    end: () => {
+      worker.terminate();
+      failAll({ kind: "broken", detail: "The database was closed" });
+    },
+  };
+}
+
+/** The number of the one request that has no number of its own. */
+const openId = 0;
+
+interface Waiting<T> {
+  resolve(value: T): void;
+  reject(cause: StoreFault): void;
+}
+
+const send = (worker: Worker, message: ToWorker) => worker.postMessage(message);

@@ -1,0 +1,56 @@
+import dataFolderUrl from "virtual:data-folder";
+import { openDisk } from "../src/store/disk.ts";
+import { faultOf } from "../src/store/faults.ts";
+import { phoneHistory } from "../src/store/history.ts";
+import { openPageDatabase, type PageDatabase } from "../src/store/page-database.ts";
+import type { FromWorker, ToWorker } from "../src/store/worker-messages.ts";
+
+/** The database lives in this thread, so that no answer on the screen ever waits for it. */
+declare const self: DedicatedWorkerGlobalScope;
+
+let opened: Promise<PageDatabase> | undefined;
+
+self.onmessage = ({ data: request }: MessageEvent<ToWorker>) => {
+  if (request.op === "open") void open(request);
+  else void work(request);
+};
+
+// PGlite waits for ever when its WebAssembly does not start, and the cause surfaces here only
+self.addEventListener("unhandledrejection", ({ reason }) => answer({ op: "not-opened", fault: faultOf(reason) }));
+
+async function open({ name, epoch, key }: Extract<ToWorker, { op: "open" }>): Promise<void> {
+  opened = openDisk(name, key).then((disk) =>
+    openPageDatabase(disk, epoch, { dataFolder, history: phoneHistory, engine: { initdbWasmModule: emptyModule } }),
+  );
+  try {
+    await opened;
+    answer({ op: "opened" });
+  } catch (cause) {
+    answer({ op: "not-opened", fault: faultOf(cause) });
+  }
+}
+
+async function work(request: Exclude<ToWorker, { op: "open" }>): Promise<void> {
+  try {
+    if (opened === undefined) throw new Error("Cannot use the database before it was asked to open");
+    const database = await opened;
+    const results =
+      request.op === "query"
+        ? [await database.read(request.text, request.values)]
+        : await database.write(request.statements, request.records);
+    answer({ op: "done", id: request.id, results });
+  } catch (cause) {
+    answer({ op: "fault", id: request.id, fault: faultOf(cause) });
+  }
+}
+
+const answer = (message: FromWorker) => self.postMessage(message);
+
+async function dataFolder(): Promise<File> {
+  const reply = await fetch(dataFolderUrl);
+  if (!reply.ok) throw new Error(`Cannot create the database: its first folder did not come (HTTP ${reply.status})`);
+  return new File([await reply.arrayBuffer()], "phone.tar.gz", { type: "application/x-gzip" });
+}
+
+// The folder is prebuilt, so the program that makes empty folders is never needed: 300 KB that no phone has to load
+const emptyModule = new WebAssembly.Module(new Uint8Array([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]));

@@ -1,0 +1,115 @@
+import { seal, unseal } from "../../../survey-pwa/src/keys/seal.ts";
+import { startDatabaseWorker } from "../../../survey-pwa/src/store/app-loader.ts";
+import { claim, openDisk, readRecords, settled, stores, writeRecords } from "../../../survey-pwa/src/store/disk.ts";
+import { StoreFault, type WorkerStore, workerStore } from "../../../survey-pwa/src/store/worker-store.ts";
+
+/** The phone's store without its screens, for tests that drive it from outside. */
+const sealingKey = (byte = 7) =>
+  crypto.subtle.importKey("raw", new Uint8Array(32).fill(byte), "AES-GCM", false, ["encrypt", "decrypt"]);
+
+let store: WorkerStore | undefined;
+let epoch = 0;
+
+const opened = () => {
+  if (store === undefined) throw new Error("Open the store first");
+  return store;
+};
+
+const faultKind = (cause: unknown) => {
+  if (cause instanceof StoreFault) return cause.fault.kind;
+  throw cause;
+};
+
+const storePage = {
+  async open(name: string, pages: "plain" | "sealed") {
+    const key = pages === "sealed" ? await sealingKey() : undefined;
+    const disk = await openDisk(name, key);
+    epoch = await claim(disk);
+    disk.database.close();
+    store = workerStore(startDatabaseWorker(), { name, epoch, key });
+    await store.opened;
+  },
+  query: (text: string) => opened().query(text, []),
+  async count() {
+    const [row] = await opened().query("select count(*)::int as n from setting where name like 'row-%'", []);
+    return Number(row?.n);
+  },
+  /** Stores one preference, with a record of the same content beside it. */
+  save: (name: string, value: string) =>
+    opened()
+      .write([{ text: upsert, values: [name, value] }], [[name, value]])
+      .then(() => "saved" as const, faultKind),
+  /** Something that no compression makes smaller. */
+  saveNoise: (name: string, size: number) =>
+    storePage.save(name, Array.from({ length: size / 10 }, () => Math.random().toString(36).slice(2, 12)).join("")),
+  /** A transaction whose second sentence touches no row although it must. */
+  saveHalf: (name: string) =>
+    opened()
+      .write(
+        [
+          { text: upsert, values: [name, "half"] },
+          { text: "delete from setting where name = $1", values: ["nobody"], affects: 1 },
+        ],
+        [[name, "half"]],
+      )
+      .then(() => "saved" as const, faultKind),
+  /** Writes for ever and says after each answer what was acknowledged. */
+  async writeForever(how: "plain" | "transaction", from: number, filler: number) {
+    for (let i = from; ; i++) {
+      const value = `${i}:${"x".repeat(filler)}`;
+      if (how === "plain") await opened().write([{ text: upsert, values: [`row-${i}`, value] }], [["newest", `${i}`]]);
+      else {
+        await opened().write(
+          [
+            { text: upsert, values: [`row-${i}`, value] },
+            { text: upsert, values: ["newest", value] },
+          ],
+          [["newest", `${i}`]],
+        );
+      }
+      console.log(`acknowledged ${i}`);
+    }
+  },
+  async records(name: string, pages: "plain" | "sealed") {
+    const disk = await openDisk(name, pages === "sealed" ? await sealingKey() : undefined);
+    const records = await readRecords(disk);
+    disk.database.close();
+    return Object.fromEntries(records);
+  },
+  /** Everything that IndexedDB holds, read without any key. */
+  async rawBytes(name: string) {
+    const { database } = await openDisk(name, undefined);
+    const transaction = database.transaction([stores.pages, stores.records]);
+    const bodies: Uint8Array<ArrayBuffer>[][] = await Promise.all(
+      [stores.pages, stores.records].map((store) => settled(transaction.objectStore(store).getAll())),
+    );
+    database.close();
+    const text = await new Blob(bodies.flat()).text();
+    return { rows: bodies.flat().length, text };
+  },
+  async sealAndOpen(sealed: { key: number; place: string }, opened: { key: number; place: string }) {
+    const body = await seal(await sealingKey(sealed.key), sealed.place, new Uint8Array([1, 2, 3]));
+    return unseal(await sealingKey(opened.key), opened.place, body).then(
+      () => "opened",
+      () => "refused",
+    );
+  },
+  async writeRecordLate(name: string, text: string) {
+    const disk = await openDisk(name, undefined);
+    const outcome = await writeRecords(disk, epoch, [["late", text]]).then(
+      () => "saved",
+      (cause: Error) => cause.name,
+    );
+    disk.database.close();
+    return outcome;
+  },
+};
+
+const upsert =
+  "insert into setting (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value";
+
+declare global {
+  var page: StorePage;
+}
+export type StorePage = typeof storePage;
+globalThis.page = storePage;

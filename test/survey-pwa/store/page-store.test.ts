@@ -1,0 +1,93 @@
+import { rmSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { freshProfile, launch, type RunningChromium } from "../../machine/chromium.ts";
+import { type Site, servePage } from "../site.ts";
+
+const profile = freshProfile();
+let site: Site;
+let browser: RunningChromium;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([servePage("store"), launch(profile)]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+  rmSync(profile, { recursive: true });
+});
+
+const newPage = async (): Promise<Page> => {
+  const page = await browser.context.newPage();
+  await page.goto(site.origin);
+  return page;
+};
+
+test("what one window stored is there when the app is opened again", async () => {
+  const page = await newPage();
+  await page.evaluate(() => globalThis.page.open("again", "plain"));
+  expect(await page.evaluate(() => globalThis.page.save("name", "وداد"))).toBe("saved");
+  await page.reload();
+  await page.evaluate(() => globalThis.page.open("again", "plain"));
+  expect(await page.evaluate(() => globalThis.page.query("select value from setting"))).toEqual([{ value: "وداد" }]);
+  await page.close();
+});
+
+test("a transaction that touches another number of rows than it must leaves nothing behind", async () => {
+  const page = await newPage();
+  await page.evaluate(() => globalThis.page.open("half", "plain"));
+  expect(await page.evaluate(() => globalThis.page.saveHalf("half"))).toBe("unexpected-count");
+  expect(await page.evaluate(() => globalThis.page.query("select * from setting"))).toEqual([]);
+  expect(await page.evaluate(() => globalThis.page.records("half", "plain"))).toEqual({});
+  await page.close();
+});
+
+test("[B76] a window that lost the database writes nothing any more, neither pages nor records", async () => {
+  const [first, second] = [await newPage(), await newPage()];
+  await first.evaluate(() => globalThis.page.open("two", "plain"));
+  expect(await first.evaluate(() => globalThis.page.save("who", "first"))).toBe("saved");
+  await second.evaluate(() => globalThis.page.open("two", "plain"));
+  expect(await second.evaluate(() => globalThis.page.save("who", "second"))).toBe("saved");
+
+  expect(await first.evaluate(() => globalThis.page.save("who", "first again"))).toBe("fenced");
+  expect(await first.evaluate(() => globalThis.page.writeRecordLate("two", "late"))).toBe("FencedError");
+  expect(await second.evaluate(() => globalThis.page.save("other", "second"))).toBe("saved");
+
+  await second.reload();
+  await second.evaluate(() => globalThis.page.open("two", "plain"));
+  const rows = await second.evaluate(() => globalThis.page.query("select name, value from setting order by name"));
+  expect(rows).toEqual([
+    { name: "other", value: "second" },
+    { name: "who", value: "second" },
+  ]);
+  expect(await second.evaluate(() => globalThis.page.records("two", "plain"))).toEqual({
+    other: "second",
+    who: "second",
+  });
+  await Promise.all([first.close(), second.close()]);
+});
+
+test("sealed pages and records show no answer to whoever reads the disk", async () => {
+  const page = await newPage();
+  await page.evaluate(() => globalThis.page.open("sealed", "sealed"));
+  expect(await page.evaluate(() => globalThis.page.save("secret", "returns-to-Nyala"))).toBe("saved");
+  const everything = await page.evaluate(() => globalThis.page.rawBytes("sealed"));
+  expect(everything.rows).toBeGreaterThan(100);
+  expect(everything.text).not.toContain("returns-to-Nyala");
+  const clear = await page.evaluate(() => globalThis.page.rawBytes("again"));
+  expect(clear.text).toContain("وداد");
+  await page.close();
+});
+
+test("a page that was moved to another place, or is opened with another key, is refused", async () => {
+  const page = await newPage();
+  expect(await page.evaluate(() => globalThis.page.sealAndOpen({ key: 7, place: "a" }, { key: 7, place: "a" }))).toBe(
+    "opened",
+  );
+  expect(await page.evaluate(() => globalThis.page.sealAndOpen({ key: 7, place: "a" }, { key: 7, place: "b" }))).toBe(
+    "refused",
+  );
+  expect(await page.evaluate(() => globalThis.page.sealAndOpen({ key: 7, place: "a" }, { key: 8, place: "a" }))).toBe(
+    "refused",
+  );
+  await page.close();
+});
