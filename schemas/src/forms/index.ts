@@ -11,3 +11,7 @@ export const forms = {
   location,
   followup,
 } as const satisfies Record<string, Form>;
+
+export type { FormDesign } from "./design.ts";
+export { type BatchRule, batchRules } from "./household/batch-rules.ts";
+export { design as householdDesign } from "./household/design.ts";

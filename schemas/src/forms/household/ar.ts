@@ -77,6 +77,10 @@ export const ar: Translation<typeof sections, typeof checks> = {
             member_age: {
               label: "العمر بالسنوات المكتملة",
               hint: 'أقل من سنة: 0. غير معروف: اختر "لا أعرف" ثم الفئة العمرية.',
+              warn: [
+                "العمر 105 سنوات أو أكثر: هل هو صحيح؟",
+                "زوج أو زوجة أصغر من 12 سنة: هل العمر وصلة القرابة صحيحان؟",
+              ],
             },
             member_age_band: "الفئة العمرية",
             member_age_r: "العمر المستخدم في التنقل: العمر، أو الحد الأدنى للفئة عندما يكون العمر غير معروف",
@@ -110,7 +114,7 @@ export const ar: Translation<typeof sections, typeof checks> = {
         n_heads: "عدد أرباب الأسرة المسجلين",
         head_sex: "جنس رب الأسرة",
         head_age: "عمر رب الأسرة",
-        head_marital: "الحالة الزوجية لرب الأسرة",
+        head_marital: "الحالة الاجتماعية لرب الأسرة",
         head_education: "تعليم رب الأسرة",
         n_under5: "الأفراد دون الخامسة",
         n_under15: "الأفراد دون الخامسة عشرة",

@@ -80,6 +80,10 @@ export const fr: Translation<typeof sections, typeof checks> = {
             member_age: {
               label: "Âge en années révolues",
               hint: "Moins d'un an : 0. Inconnu : « Ne sait pas » puis le groupe d'âge.",
+              warn: [
+                "Un âge de 105 ans ou plus : est-il juste ?",
+                "Un conjoint de moins de 12 ans : l'âge et le lien sont-ils justes ?",
+              ],
             },
             member_age_band: "Groupe d'âge",
             member_age_r: "Âge utilisé pour les sauts : l'âge, ou la borne inférieure du groupe quand il est inconnu",

@@ -50,7 +50,7 @@ export const identification = group(
       role: "design",
     }),
     site_type: calculate({
-      label: "Type of site (list site_type, from the site list)",
+      label: "Type of site (from the site list)",
       calculation: "pulldata('sites', 'site_type', 'site_id', ${site_id})",
       measure: site_type,
       role: "design",

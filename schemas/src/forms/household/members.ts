@@ -64,6 +64,13 @@ export const members = group(
           hint: 'Less than one year: 0. Not known: use "Don\'t know" and choose the age group.',
           min: 0,
           max: 120,
+          warn: [
+            { test: "not(. >= 105)", message: "An age of 105 years or more: is it right?" },
+            {
+              test: "not(${member_relation} = 'spouse' and . < 12)",
+              message: "A husband or wife younger than 12: are age and relation right?",
+            },
+          ],
           missing: ["dk"],
           required: true,
           role: "demographic",
