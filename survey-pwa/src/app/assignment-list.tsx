@@ -41,11 +41,11 @@ function AssignmentLine(props: { readonly assignment: Assignment; readonly line:
     <>
       <div class="list-body">
         <p class="list-title">
-          <bdi>{words.home.household(assignmentTitle(assignment))}</bdi>
+          <bdi>{assignmentTitle(assignment)}</bdi>
         </p>
         {assignment.landmark === undefined ? null : (
-          <p class="soft small" dir="auto">
-            {assignment.landmark}
+          <p class="soft small">
+            <bdi>{assignment.landmark}</bdi>
           </p>
         )}
         {line === undefined ? null : (

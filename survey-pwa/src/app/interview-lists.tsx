@@ -51,22 +51,26 @@ function DraftLine({ line }: { readonly line: LineOf<"draft"> }) {
   const { meta } = line;
   return (
     <>
-      <div class="list-body">
+      <div class="list-wide">
         <p class="list-title">{meta.title === "" ? words.home.untitled : <bdi>{meta.title}</bdi>}</p>
         <p class="soft small">
           {words.home.answered(meta.answered, meta.questions)} ·{" "}
           {words.home.lastChanged(figures.moment(new Date(line.updatedAt)))}
         </p>
       </div>
+      <button
+        type="button"
+        class="button button-main row-grow"
+        onClick={() => router.go({ screen: "interview", id: line.id })}
+      >
+        {words.home.goOn}
+        <Icon name="forward" />
+      </button>
       <button type="button" class="button button-icon button-quiet" onClick={() => setAsking(true)}>
         <Icon name="remove" />
         <span class="visually-hidden">
           {words.home.delete} {meta.title}
         </span>
-      </button>
-      <button type="button" class="button button-main" onClick={() => router.go({ screen: "interview", id: line.id })}>
-        {words.home.goOn}
-        <Icon name="forward" />
       </button>
       {isAsking ? (
         <Confirm
@@ -82,16 +86,18 @@ function DraftLine({ line }: { readonly line: LineOf<"draft"> }) {
 
 function SealedLine({ line, when }: { readonly line: LineOf<"ready" | "sent" | "durable">; readonly when: string }) {
   const { router, words, figures } = useApp();
+  const isReady = line.state === "ready";
   return (
-    <>
-      <div class="list-body">
-        <p class="list-title">{line.meta.title === "" ? words.home.untitled : <bdi>{line.meta.title}</bdi>}</p>
-        <p class="soft small">{figures.moment(new Date(when))}</p>
-      </div>
-      <button type="button" class="button" onClick={() => router.go({ screen: "sent", id: line.id })}>
-        <Icon name={line.state === "ready" ? "lock" : "check"} />
-        {line.state === "ready" ? words.home.ready : words.home.sent}
-      </button>
-    </>
+    <button type="button" class="line" onClick={() => router.go({ screen: "sent", id: line.id })}>
+      <span class={isReady ? "line-mark" : "line-mark line-mark-done"}>
+        <Icon name={isReady ? "lock" : "check"} />
+      </span>
+      <span class="row-grow">
+        <span class="list-title">{line.meta.title === "" ? words.home.untitled : <bdi>{line.meta.title}</bdi>}</span>
+        <br />
+        <span class="soft small">{figures.moment(new Date(when))}</span>
+      </span>
+      <Icon name="forward" />
+    </button>
   );
 }

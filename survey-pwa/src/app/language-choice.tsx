@@ -9,9 +9,9 @@ export function LanguageChoice() {
   return (
     <fieldset>
       <legend class="visually-hidden">{words.settings.language}</legend>
-      <div class="choices choices-three">
+      <div class="segments">
         {appLanguages.map((language) => (
-          <label key={language} class="choice" lang={language} dir={directionOf(language)}>
+          <label key={language} class="segment" lang={language} dir={directionOf(language)}>
             <input
               type="radio"
               name="app-language"

@@ -57,7 +57,7 @@ function Receipt({ line }: { readonly line: Exclude<InterviewLine, { readonly st
         <bdi>{title}</bdi>
       </h2>
       <Notice tone="done" text={words.sent.received(figures.moment(new Date(receipt.at)))} />
-      <p class="list-title">{words.sent.receipt(figures.number(receipt.seq), receipt.code)}</p>
+      <p class="list-title">{words.sent.receipt(String(receipt.seq), receipt.code)}</p>
       {receipt.status === "quarantined" ? <p>{words.sent.quarantined}</p> : null}
       {line.state === "durable" ? <p>{words.sent.durable}</p> : null}
       <p class="soft small">{words.sent.sealed}</p>

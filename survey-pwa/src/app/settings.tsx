@@ -5,13 +5,11 @@ import { LanguageChoice } from "./language-choice.tsx";
 import { Page } from "./page.tsx";
 import { digitKinds, textSizes, themes } from "./preferences.ts";
 import { StoragePanel } from "./storage-panel.tsx";
-
-/** The version of the app, set when it is built. */
-declare const __APP_VERSION__: string | undefined;
+import { version } from "./version.ts";
 
 /** Language, text size, screen; and what this phone is. */
 export function SettingsScreen() {
-  const { phone, router, words, preferences, figures } = useApp();
+  const { phone, router, words, preferences } = useApp();
   const device = phone.device.value;
   const project = phone.project.value;
   const forms = projectForms(phone).value;
@@ -64,7 +62,7 @@ export function SettingsScreen() {
             </>
           )}
           <dt>{words.app.name}</dt>
-          <dd>{words.settings.version(typeof __APP_VERSION__ === "string" ? __APP_VERSION__ : figures.number(0))}</dd>
+          <dd>{words.settings.version(version)}</dd>
         </dl>
         <button type="button" class="button" onClick={() => router.go({ screen: "enrol" })}>
           {words.settings.connectAgain}
@@ -82,11 +80,11 @@ function OneOf(props: {
 }) {
   const { phone } = useApp();
   return (
-    <fieldset class="card">
-      <legend class="question-label floated">{props.legend}</legend>
-      <div class="choices choices-three">
+    <fieldset class="card stack-tight">
+      <legend class="question-label">{props.legend}</legend>
+      <div class="segments">
         {props.options.map(({ word, label }) => (
-          <label key={word} class="choice">
+          <label key={word} class="segment">
             <input
               type="radio"
               name={props.name}

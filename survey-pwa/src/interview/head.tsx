@@ -29,11 +29,10 @@ export function InterviewHead() {
           <Icon name="sections" />
           <span class="visually-hidden">{words.interview.sections}</span>
         </button>
-        <p class="page-head-title">
-          {title.value === "" ? words.home.untitled : <bdi>{title.value}</bdi>}
-          <br />
+        <div class="page-head-title">
+          <p>{title.value === "" ? words.home.untitled : <bdi>{title.value}</bdi>}</p>
           <SavedLabel />
-        </p>
+        </div>
         <button
           type="button"
           class="button button-icon button-quiet"

@@ -1,8 +1,9 @@
-import type { Problem } from "@returns/schemas";
+import type { Interview, Problem } from "@returns/schemas";
 import { useEffect, useState } from "preact/hooks";
 import { useApp } from "../app/context.ts";
 import { NotSavedBanner } from "../app/not-saved.tsx";
 import type { Route, Step } from "../app/route.ts";
+import type { Words } from "../words/index.ts";
 import { InterviewBar } from "./bar.tsx";
 import { useSession } from "./context.ts";
 import { FinishPage } from "./finish-page.tsx";
@@ -12,6 +13,7 @@ import { ProblemsStep } from "./problems-step.tsx";
 import { SectionList } from "./section-list.tsx";
 import { SectionStep } from "./section-step.tsx";
 import { StepsContext } from "./steps.ts";
+import { memberOf } from "./where.ts";
 
 type InterviewRoute = Extract<Route, { readonly screen: "interview" }>;
 
@@ -86,7 +88,7 @@ export function InterviewPage({ route }: { readonly route: InterviewRoute }) {
           <InterviewBar
             back={back}
             next={step.show === "section" ? next : undefined}
-            nextLabel={open.length > 0 ? words.interview.nextAnyway : words.app.next}
+            nextLabel={open.length > 0 ? words.interview.nextAnyway : nextLabel(interview, step, words)}
           />
         </div>
       )}
@@ -97,6 +99,18 @@ export function InterviewPage({ route }: { readonly route: InterviewRoute }) {
 const firstStep = (session: ReturnType<typeof useSession>): Step => {
   const first = shownSections(session.interview)[0];
   return first === undefined ? { show: "finish" } : { show: "section", section: first.name };
+};
+
+/** On a person's page Next names the person who comes after, or leads back to the list. */
+const nextLabel = (interview: Interview, step: Step, words: Words): string => {
+  if (step.show !== "section" || step.member === undefined) return words.app.next;
+  const after = stepAfter(interview, step);
+  if (after.show !== "section" || after.member === undefined) return words.roster.backToList;
+  const { roster, key } = memberOf(after.member);
+  const members = interview.members(roster);
+  const position = members.findIndex((member) => member.key === key);
+  const name = members[position]?.name ?? "";
+  return words.roster.nextPerson(name === "" ? words.roster.person(position + 1) : name);
 };
 
 /** The errors of a page: of one person, or of a section with all its people. */

@@ -25,4 +25,7 @@ export function LanguageSwitch({ onChosen }: { readonly onChosen: () => void }) 
   );
 }
 
-const ownName = (tag: string): string => new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
+const ownName = (tag: string): string => {
+  const name = new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
+  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+};

@@ -37,25 +37,26 @@ function ProblemLink({ problem }: { readonly problem: Problem }) {
   };
   return (
     <li>
-      <div class="list-body">
-        {person === undefined ? null : (
-          <p class="soft small">
-            {words.roster.person(person.position)}
-            {person.name === "" ? "" : `: ${person.name}`}
-          </p>
-        )}
-        <p class="list-title" lang={label.lang} dir={label.dir}>
-          {label.text}
-        </p>
-        <p class={problem.severity === "error" ? "problem" : "problem problem-warning"}>
-          <span class="problem-text" lang={message.lang} dir={message.dir}>
-            <Icon name={problem.severity === "error" ? "stop" : "alert"} />
-            <span>{message.text}</span>
+      <button type="button" class="line" onClick={jump}>
+        <span class="row-grow stack-none">
+          {person === undefined ? null : (
+            <span class="soft small">
+              {words.roster.person(person.position)}
+              {person.name === "" ? "" : ": "}
+              <bdi>{person.name}</bdi>
+            </span>
+          )}
+          <span class="list-title" lang={label.lang} dir={label.dir}>
+            {label.text}
           </span>
-        </p>
-      </div>
-      <button type="button" class="button" onClick={jump}>
-        {words.problems.open}
+          <span class={problem.severity === "error" ? "problem" : "problem problem-warning"}>
+            <span class="problem-text" lang={message.lang} dir={message.dir}>
+              <Icon name={problem.severity === "error" ? "stop" : "alert"} />
+              <span>{message.text}</span>
+            </span>
+          </span>
+        </span>
+        <span class="visually-hidden">{words.problems.open}</span>
         <Icon name="forward" />
       </button>
     </li>

@@ -54,9 +54,9 @@ export function SectionStep(props: { readonly step: SectionStepOf; readonly open
       </div>
       {open.length === 0 ? null : (
         <div class="card" role="alert" tabIndex={-1} ref={alert}>
-          <h2 class="problem">
+          <h2 class="problem problem-text">
             <Icon name="stop" />
-            {words.interview.stillOpen(open.length)}
+            <span>{words.interview.stillOpen(open.length)}</span>
           </h2>
           <ProblemLinks problems={open} />
         </div>

@@ -4,7 +4,7 @@ import { speak } from "../words/language.ts";
 import type { WidgetProps } from "./widget.ts";
 
 /** Labels up to this many letters stand side by side when there are few of them. */
-const shortLabel = 12;
+const shortLabel = 16;
 const fewChoices = 4;
 
 /** All choices one under the other, each as wide as the screen: a thumb cannot miss them. */

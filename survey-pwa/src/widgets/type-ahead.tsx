@@ -1,7 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/icon.tsx";
-import { speak } from "../words/language.ts";
+import { directionOf, speak } from "../words/language.ts";
 import { searchChoices } from "./search.ts";
 import type { WidgetProps } from "./widget.ts";
 
@@ -66,7 +66,7 @@ export function TypeAhead(props: WidgetProps) {
           type="text"
           role="combobox"
           class="input"
-          dir={chosenLabel?.dir ?? "auto"}
+          dir={chosenLabel?.dir ?? directionOf(language)}
           lang={chosenLabel?.lang}
           value={typed ?? chosenLabel?.text ?? ""}
           placeholder={isOpen && chosenLabel !== undefined ? chosenLabel.text : words.choices.search}
@@ -122,14 +122,16 @@ export function TypeAhead(props: WidgetProps) {
           })}
         </div>
       </div>
-      <div class="choices-foot">
-        <span role="status">{isOpen ? statusOf(found, typed, words) : ""}</span>
-        {state.value === undefined || state.readOnly || isOpen ? null : (
+      <p class={isOpen ? "soft" : "visually-hidden"} role="status">
+        {isOpen ? statusOf(found, typed, words) : ""}
+      </p>
+      {state.value === undefined || state.readOnly || isOpen ? null : (
+        <div class="choices-foot">
           <button type="button" class="button button-quiet" onClick={answer.clear}>
             {words.interview.clear}
           </button>
-        )}
-      </div>
+        </div>
+      )}
     </>
   );
 }

@@ -10,8 +10,6 @@ export const ar = ({ number, plural }: Figures): Words => ({
     next: "التالي",
     close: "إغلاق",
     cancel: "إلغاء",
-    menu: "القائمة",
-    home: "الرئيسية",
     settings: "الإعدادات",
     starting: "جارٍ التحضير. يمكنك القراءة والكتابة الآن",
     simulated: "تدريب: لا توجد هنا مقابلات حقيقية",
@@ -42,7 +40,6 @@ export const ar = ({ number, plural }: Figures): Words => ({
       "not-saved": "لم يستطع الهاتف حفظ الربط. أفرغ بعض المساحة وحاول مرة أخرى",
       "unreadable-answer": "أجاب المكتب بما لا يفهمه هذا التطبيق. حاول مرة أخرى، أو أخبر المنسق",
     },
-    connected: "تم ربط هذا الهاتف",
   },
   home: {
     onlyHere: (count) =>
@@ -59,12 +56,8 @@ export const ar = ({ number, plural }: Figures): Words => ({
     ready: "جاهزة للإرسال",
     sent: "أُرسلت",
     toVisit: "للزيارة",
-    noDrafts: "لا توجد مقابلة مفتوحة",
-    noReady: "لا شيء ينتظر الإرسال",
-    noSent: "لم يُرسل شيء من هذا الهاتف بعد",
     noVisits: "لم تُحدَّد أسر لهذا الهاتف. يمكنك أن تبدأ مقابلة بدونها",
     start: "ابدأ مقابلة جديدة",
-    startWith: (form) => `ابدأ: ${form}`,
     visit: "ابدأ",
     goOn: "تابع",
     delete: "احذف",
@@ -72,7 +65,6 @@ export const ar = ({ number, plural }: Figures): Words => ({
     answered: (answered, questions) => `أُجيب عن ${number(answered)} من ${number(questions)}`,
     untitled: "مقابلة بدون أسرة محددة",
     lastChanged: (when) => `آخر تغيير ${when}`,
-    household: (label) => `الأسرة ${label}`,
     alreadyDone: (when) => `أُجريت على هذا الهاتف في ${when}`,
     again: "مقابلة أخرى",
     againSure: "أُجريت مقابلة مع هذه الأسرة على هذا الهاتف من قبل. هل تبدأ مقابلة أخرى معها؟",
@@ -121,7 +113,6 @@ export const ar = ({ number, plural }: Figures): Words => ({
     notSaved: "لم يُحفظ",
   },
   interview: {
-    required: "يحتاج إلى إجابة",
     requiredMark: "مطلوب",
     dk: "لا يعرف",
     ref: "رفض الإجابة",
@@ -158,7 +149,6 @@ export const ar = ({ number, plural }: Figures): Words => ({
       }),
     nextAnyway: "تابع، وعد إليها لاحقًا",
     finish: "إنهاء",
-    readAs: (value) => `قُرئت ${value}`,
   },
   problems: {
     title: "الأخطاء",
@@ -180,8 +170,6 @@ export const ar = ({ number, plural }: Figures): Words => ({
         other: `${number(count)} إجابة تبدو غير معتادة`,
       }),
     open: "اذهب إلى السؤال",
-    error: "للتصحيح",
-    warning: "هل أنت متأكد؟",
   },
   roster: {
     person: (position) => `الشخص ${number(position)}`,
@@ -221,12 +209,9 @@ export const ar = ({ number, plural }: Figures): Words => ({
       }),
     nextPerson: (name) => `التالي: ${name}`,
     backToList: "رجوع إلى القائمة",
-    columns: { person: "الشخص", state: "الحالة", open: "افتح" },
   },
   choices: {
     search: "اكتب للبحث",
-    chosen: (label) => `الاختيار: ${label}`,
-    change: "غيّر",
     matches: (count) =>
       plural(count, {
         zero: "لا توجد نتائج",

@@ -12,8 +12,6 @@ export const en = ({ number, plural }: Figures) => ({
     next: "Next",
     close: "Close",
     cancel: "Cancel",
-    menu: "Menu",
-    home: "Home",
     settings: "Settings",
     starting: "Getting ready. You can read and type already",
     simulated: "Practice: nothing here is a real interview",
@@ -46,7 +44,6 @@ export const en = ({ number, plural }: Figures) => ({
       "unreadable-answer":
         "The office answered something this app does not understand. Try again, or tell your coordinator",
     },
-    connected: "This phone is connected",
   },
   home: {
     onlyHere: (count: number) =>
@@ -60,12 +57,8 @@ export const en = ({ number, plural }: Figures) => ({
     ready: "Ready to send",
     sent: "Sent",
     toVisit: "To visit",
-    noDrafts: "No interview is open",
-    noReady: "Nothing waits to be sent",
-    noSent: "Nothing was sent from this phone yet",
     noVisits: "No households are assigned to this phone. Start an interview without one",
     start: "Start new interview",
-    startWith: (form: string) => `Start: ${form}`,
     visit: "Start",
     goOn: "Continue",
     delete: "Delete",
@@ -73,7 +66,6 @@ export const en = ({ number, plural }: Figures) => ({
     answered: (answered: number, questions: number) => `${number(answered)} of ${number(questions)} answered`,
     untitled: "Interview without a household",
     lastChanged: (when: string) => `Last changed ${when}`,
-    household: (label: string) => `Household ${label}`,
     alreadyDone: (when: string) => `Done on this phone on ${when}`,
     again: "Interview again",
     againSure: "This household was interviewed on this phone already. Start another interview with it?",
@@ -116,7 +108,6 @@ export const en = ({ number, plural }: Figures) => ({
     notSaved: "Not saved",
   },
   interview: {
-    required: "needs an answer",
     requiredMark: "Required",
     dk: "Don't know",
     ref: "Refused",
@@ -147,7 +138,6 @@ export const en = ({ number, plural }: Figures) => ({
       }),
     nextAnyway: "Go on, come back later",
     finish: "Finish",
-    readAs: (value: string) => `Read as ${value}`,
   },
   problems: {
     title: "Problems",
@@ -160,8 +150,6 @@ export const en = ({ number, plural }: Figures) => ({
     warnings: (count: number) =>
       plural(count, { one: "1 answer looks unusual", other: `${number(count)} answers look unusual` }),
     open: "Go to the question",
-    error: "To mend",
-    warning: "Sure?",
   },
   roster: {
     person: (position: number) => `Person ${number(position)}`,
@@ -186,12 +174,9 @@ export const en = ({ number, plural }: Figures) => ({
     listed: (members: number) => plural(members, { one: "1 person listed", other: `${number(members)} people listed` }),
     nextPerson: (name: string) => `Next: ${name}`,
     backToList: "Back to the list",
-    columns: { person: "Person", state: "State", open: "Open" },
   },
   choices: {
     search: "Type to search",
-    chosen: (label: string) => `Chosen: ${label}`,
-    change: "Change",
     matches: (count: number) => (count === 0 ? "Nothing found" : `${number(count)} found`),
     nothing: (typed: string) => `Nothing found for “${typed}”. Type less, or spell it another way`,
     more: (count: number) => `${number(count)} more: type more letters`,

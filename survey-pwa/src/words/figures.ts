@@ -17,7 +17,8 @@ export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { reado
 export type Digits = "latn" | "arab";
 
 export const figuresFor = (language: string, digits: Digits): Figures => {
-  const locale = `${language}-u-nu-${language === "ar" ? digits : "latn"}-ca-gregory`;
+  // Day before month, as everybody but the United States writes it
+  const locale = `${language === "en" ? "en-GB" : language}-u-nu-${language === "ar" ? digits : "latn"}-ca-gregory`;
   const number = new Intl.NumberFormat(locale);
   const plurals = new Intl.PluralRules(locale);
   const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });

@@ -10,8 +10,6 @@ export const fr = ({ number, plural }: Figures): Words => ({
     next: "Suivant",
     close: "Fermer",
     cancel: "Annuler",
-    menu: "Menu",
-    home: "Accueil",
     settings: "Réglages",
     starting: "Préparation en cours. Vous pouvez déjà lire et écrire",
     simulated: "Exercice : aucun entretien réel ici",
@@ -46,7 +44,6 @@ export const fr = ({ number, plural }: Figures): Words => ({
       "unreadable-answer":
         "Le bureau a répondu quelque chose que cette application ne comprend pas. Réessayez, ou prévenez votre coordinateur",
     },
-    connected: "Ce téléphone est connecté",
   },
   home: {
     onlyHere: (count) =>
@@ -60,12 +57,8 @@ export const fr = ({ number, plural }: Figures): Words => ({
     ready: "Prêts à envoyer",
     sent: "Envoyés",
     toVisit: "À visiter",
-    noDrafts: "Aucun entretien ouvert",
-    noReady: "Rien n'attend d'être envoyé",
-    noSent: "Rien n'a encore été envoyé de ce téléphone",
     noVisits: "Aucun ménage n'est attribué à ce téléphone. Vous pouvez commencer un entretien sans cela",
     start: "Commencer un nouvel entretien",
-    startWith: (form) => `Commencer : ${form}`,
     visit: "Commencer",
     goOn: "Continuer",
     delete: "Supprimer",
@@ -77,7 +70,6 @@ export const fr = ({ number, plural }: Figures): Words => ({
       }),
     untitled: "Entretien sans ménage attribué",
     lastChanged: (when) => `Modifié le ${when}`,
-    household: (label) => `Ménage ${label}`,
     alreadyDone: (when) => `Fait sur ce téléphone le ${when}`,
     again: "Nouvel entretien",
     againSure: "Ce ménage a déjà été interrogé sur ce téléphone. Commencer un autre entretien avec lui ?",
@@ -124,7 +116,6 @@ export const fr = ({ number, plural }: Figures): Words => ({
     notSaved: "Pas enregistré",
   },
   interview: {
-    required: "attend une réponse",
     requiredMark: "Obligatoire",
     dk: "Ne sait pas",
     ref: "Refuse de répondre",
@@ -156,7 +147,6 @@ export const fr = ({ number, plural }: Figures): Words => ({
       }),
     nextAnyway: "Continuer, revenir plus tard",
     finish: "Terminer",
-    readAs: (value) => `Lu comme ${value}`,
   },
   problems: {
     title: "Erreurs",
@@ -172,8 +162,6 @@ export const fr = ({ number, plural }: Figures): Words => ({
         other: `${number(count)} réponses semblent inhabituelles`,
       }),
     open: "Aller à la question",
-    error: "À corriger",
-    warning: "Sûr ?",
   },
   roster: {
     person: (position) => `Personne ${number(position)}`,
@@ -199,12 +187,9 @@ export const fr = ({ number, plural }: Figures): Words => ({
       plural(members, { one: `${number(members)} personne notée`, other: `${number(members)} personnes notées` }),
     nextPerson: (name) => `Suivant : ${name}`,
     backToList: "Retour à la liste",
-    columns: { person: "Personne", state: "État", open: "Ouvrir" },
   },
   choices: {
     search: "Écrire pour chercher",
-    chosen: (label) => `Choisi : ${label}`,
-    change: "Changer",
     matches: (count) =>
       count === 0
         ? "Rien trouvé"
