@@ -12,8 +12,8 @@ import {
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { joinBytes } from "../../../schemas/src/bytes/join-bytes.ts";
-import { frameToSign } from "../../../schemas/src/envelope/frame.ts";
 import { goodHeader, makeDevice, tools } from "./device.ts";
+import { forgeEnvelope, type Pieces } from "./forge.ts";
 
 const device = await makeDevice("d-1");
 const keyOf = async (id: string) => (id === device.id ? device.key : undefined);
@@ -22,17 +22,7 @@ const seal = (header: object = {}, some: Partial<EnvelopeParts> = {}) =>
   sealEnvelope({ header: { ...goodHeader, ...header }, parts: { ...parts, ...some } }, { sign: device.sign, tools });
 const open = (bytes: Uint8Array<ArrayBuffer>) => openEnvelope(bytes, { keyOf, tools });
 
-/** An envelope as somebody with a key, but without our program, could write it. */
-async function forge(pieces: { header?: string; core?: Uint8Array | string; pii?: Uint8Array | string }) {
-  const pack = (piece: Uint8Array | string) => (typeof piece === "string" ? deflateRawSync(utf8Encode(piece)) : piece);
-  const signed = frameToSign({
-    header: utf8Encode(pieces.header ?? canonicalJson(goodHeader)),
-    core: Uint8Array.from(pack(pieces.core ?? "{}")),
-    pii: Uint8Array.from(pack(pieces.pii ?? "{}")),
-    paradata: Uint8Array.from(pack("{}")),
-  });
-  return joinBytes(signed, await device.sign(signed));
-}
+const forge = (pieces: Pieces) => forgeEnvelope(pieces, device.sign);
 
 const codeOf = async (bytes: Uint8Array<ArrayBuffer>) => {
   const opened = await open(bytes);
