@@ -15,6 +15,7 @@ export { type DeclaredCheck, defineForm, formChecks } from "./form/define-form.t
 export * from "./form/model.ts";
 export type { ChildTexts, NodeTexts, Translation } from "./form/translation.ts";
 export * from "./interview/interview.ts";
+export { openInterview } from "./interview/open-interview.ts";
 export { answerInterview, type Respondent } from "./interview/respondent.ts";
 export { seededRandom } from "./interview/seeded-random.ts";
 export { latinDigits } from "./kinds/digits.ts";

@@ -31,6 +31,7 @@ function compileQuestion(name: string, at: number, compilation: Compilation): Pa
       ? { evaluate: (frame) => frame.values[slot] ?? "", shape: "single" }
       : { evaluate: (frame) => ancestor(frame, up).values[slot] ?? "", shape: "single" };
   }
+  for (const roster of chain.slice(shared)) compilation.use({ reads: "roster", name: roster, depth: shared });
   const below = descend(chain.slice(shared), compilation);
   return {
     evaluate: (frame) => ({
@@ -42,15 +43,13 @@ function compileQuestion(name: string, at: number, compilation: Compilation): Pa
 }
 
 /** The members of a roster as seen from where the expression stands: all of them, also from inside the roster. */
-export function compileRows(
-  roster: string,
-  at: number,
-  compilation: Compilation,
-): ((frame: Frame) => readonly Frame[]) & { readonly depth?: number } {
+export function compileRows(roster: string, at: number, compilation: Compilation): (frame: Frame) => readonly Frame[] {
   const place = compilation.context.layout.rosters.get(roster);
   if (place === undefined) throw unknownName(roster, at, compilation);
   const shared = sharedDepth(place.chain, compilation.context.chain);
-  compilation.use({ reads: "roster", name: roster, depth: shared });
+  for (const name of [...place.chain.slice(shared), roster]) {
+    compilation.use({ reads: "roster", name, depth: shared });
+  }
   const up = compilation.context.chain.length - shared;
   const below = descend([...place.chain.slice(shared), roster], compilation);
   return (frame) => below(ancestor(frame, up));

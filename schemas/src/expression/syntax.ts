@@ -55,10 +55,13 @@ export const maxLength = 10_000;
 /** An expression that cannot be read or does not fit its form; `at` is the position of the fault, from 0. */
 export class ExpressionError extends Error {
   override readonly name = "ExpressionError";
+  /** What is wrong, without the position. */
+  readonly reason: string;
   readonly at: number;
 
-  constructor(message: string, at: number) {
-    super(`${message} (at character ${at + 1})`);
+  constructor(reason: string, at: number) {
+    super(`${reason} (at character ${at + 1})`);
+    this.reason = reason;
     this.at = at;
   }
 }

@@ -26,6 +26,8 @@ export interface QuestionState {
   readonly value: AnswerValue | undefined;
   /** What was typed, where it could not be read as a value: kept, shown, and a problem until it is mended. */
   readonly typed: string | undefined;
+  /** How the typed text was read, where the enumerator should look again: "read as 1234". */
+  readonly note?: Texts;
   readonly required: boolean;
   readonly readOnly: boolean;
   /** The choices that the filter leaves, in the order of the list; empty for kinds without a list. */
@@ -42,6 +44,7 @@ export interface SectionState {
   /** Questions that are asked and can be answered by the enumerator (no notes, no calculations), over all members. */
   readonly questions: number;
   readonly answered: number;
+  /** Errors in answers that were given; a required question without an answer is not among them. */
   readonly errors: number;
 }
 
@@ -113,9 +116,14 @@ export interface Interview {
   /** Reads what was typed by the rules of the question's kind; what cannot be read is kept and becomes a problem. */
   type(path: Path, typed: string): ReadonlySet<Path>;
   clear(path: Path): ReadonlySet<Path>;
-  /** Adds a member at the end and returns its key. */
+  /**
+   * Adds a member at the end and returns its key. A roster inside another is named by its path: `structure/m1/household`.
+   *
+   * @throws RangeError when the roster is full
+   */
   addMember(roster: string): string;
   removeMember(roster: string, key: string): void;
+  /** Moves a member to a place among the others, counted from 0. */
   moveMember(roster: string, key: string, position: number): void;
   /** The enumerator says that a warning is right as it stands. */
   confirm(problem: Problem): void;

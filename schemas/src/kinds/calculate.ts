@@ -50,5 +50,6 @@ export const calculateKind: Kind = {
   read: () => ({ status: "empty" }),
   show: showCodes,
   problems: () => [],
+  calculation: (question) => textSetting(question, "calculation"),
   arbitrary: () => undefined,
 };

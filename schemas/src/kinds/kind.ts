@@ -29,6 +29,14 @@ export interface Judging {
   readonly offered: readonly Choice[];
 }
 
+/** The time as the interview knows it. */
+export interface Clock {
+  /** Local date, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Local date and time with offset. */
+  readonly now: () => string;
+}
+
 /** One kind of question: everything that the engine, the wire, the codebook and the analysis ask about it. */
 export interface Kind {
   /** What the analysis may do with an answer. */
@@ -43,6 +51,12 @@ export interface Kind {
   /** The value as a person reads it, in one language. */
   show(value: AnswerValue, list: ChoiceList | undefined, language: LanguageTag): string;
   problems(value: AnswerValue, question: Question, judging: Judging): readonly KindProblem[];
+  /** The expression that the engine computes the answer with. */
+  calculation?(question: Question): string | undefined;
+  /** What the engine itself fills in when the interview is opened or finalised. */
+  fill?(question: Question, moment: "opened" | "finalised", clock: Clock): AnswerValue | undefined;
+  /** The roster whose members are the choices; the recorded value is then a member's line number. */
+  roster?(question: Question): string | undefined;
   /** Some value that the question accepts, for try-outs and tests; undefined where there is none. */
   arbitrary(question: Question, judging: Judging, random: () => number): AnswerValue | undefined;
 }

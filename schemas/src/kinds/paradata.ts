@@ -20,5 +20,11 @@ export const paradataKind: Kind = {
   read: () => ({ status: "empty" }),
   show: (value) => String(value),
   problems: () => [],
+  fill: (question, moment, clock) => {
+    const source = textSetting(question, "source");
+    if (moment === "finalised") return source === "end" ? clock.now() : undefined;
+    if (source === "today") return clock.today;
+    return source === "start" ? clock.now() : undefined;
+  },
   arbitrary: () => undefined,
 };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Asked, QuestionOptions } from "../form/declaration.ts";
 import { offeredProblems, readCode, someChoice } from "./choice-values.ts";
 import { declareQuestion } from "./declare.ts";
-import type { Kind } from "./kind.ts";
+import { type Kind, textSetting } from "./kind.ts";
 
 interface SelectMemberOptions extends QuestionOptions {
   /** Expression over the answers of a member. */
@@ -24,5 +24,6 @@ export const selectMemberKind: Kind = {
   read: readCode,
   show: (value) => String(value),
   problems: offeredProblems,
+  roster: (question) => textSetting(question, "roster"),
   arbitrary: (_question, judging, random) => someChoice(judging.offered, random)?.code,
 };
