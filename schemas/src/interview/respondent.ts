@@ -100,6 +100,8 @@ function mend(problem: Problem, round: number, interview: Interview, respondent:
     interview.confirm(problem);
     return;
   }
+  // The number of members is put right when the roster is walked again
+  if (interview.form.rosters.has(problem.path.split("/").at(-1) ?? "")) return;
   const { question, required } = interview.question(problem.path);
   interview.clear(problem.path);
   if (required) left.delete(problem.path);

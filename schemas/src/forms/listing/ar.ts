@@ -38,8 +38,10 @@ export const ar: Translation<typeof sections, typeof checks> = {
             household: {
               label: "مدخل واحد لكل أسرة",
               of: {
-                household_structure: "رقم المبنى الذي تسكنه الأسرة",
-                household_number: "الرقم المتسلسل داخل العنقود، يُكتب بالطباشير على الباب",
+                household_number: {
+                  label: "الرقم المتسلسل داخل العنقود، كما كُتب بالطباشير على الباب",
+                  hint: "أول أسرة في العنقود رقمها 1.",
+                },
                 household_mark: "علامة للعثور عليها مرة أخرى (بدون أسماء)",
                 informant: "من يجيب",
                 listed_group: "هل هذه الأسرة …",
@@ -61,11 +63,14 @@ export const ar: Translation<typeof sections, typeof checks> = {
         expected: "عدد الأسر المتوقع في الإطار",
         gap_note: "عدد الأسر المحصورة يختلف عن الإطار بأكثر من 25 %: راجع حدود العنقود.",
         gap_reason: "لماذا؟",
+        walked_whole: "هل جرى المرور على العنقود كله أو القطاع كله؟",
         lister_note: { label: "ملاحظات", hint: "لا تكتب أسماء." },
       },
     },
   },
-  checks: {},
+  checks: {
+    numbers: "الأرقام على الأبواب لا تتسلسل من 1 إلى عدد الأسر: ابحث عن رقم مكرر أو ناقص",
+  },
   lists: {
     ...lists,
     segment_part: { whole: "العنقود كله", segment: "قطاع منه" },

@@ -12,7 +12,7 @@ import {
   specify,
   text,
 } from "../../kinds/index.ts";
-import { displaced_since, yes_no_dk } from "../shared/lists.ts";
+import { displaced_since, yes_no, yes_no_dk } from "../shared/lists.ts";
 import { sd_locality, sd_state } from "../shared/places.ts";
 import { clusters, enumerators, sites } from "../shared/project-lists.ts";
 import { ar } from "./ar.ts";
@@ -71,16 +71,12 @@ const cluster = group(
 const household = roster(
   { label: "One entry per household", relevant: "${n_households} > 0", count: "${n_households}", max: 30 },
   {
-    household_structure: calculate({
-      label: "Number of the structure in which the household lives",
-      calculation: "${structure_number}",
-      measure: "number",
-      role: "design",
-    }),
-    household_number: calculate({
-      label: "Running number within the cluster, written in chalk on the door",
-      calculation: "sum(${structure}[${structure_number} < ${household_structure}]/n_households) + position(..)",
-      measure: "number",
+    household_number: integer({
+      label: "Running number within the cluster, as written in chalk on the door",
+      hint: "The first household of the cluster has number 1.",
+      min: 1,
+      max: 9999,
+      required: true,
       role: "design",
     }),
     household_mark: text({
@@ -158,7 +154,7 @@ const summary = group(
   {
     n_listed: calculate({
       label: "Households listed",
-      calculation: "coalesce(sum(${n_households}), 0)",
+      calculation: "count(${household})",
       measure: "number",
       role: "design",
     }),
@@ -187,6 +183,11 @@ const summary = group(
       required: true,
       role: "design",
     }),
+    walked_whole: selectOne(yes_no, {
+      label: "Was the whole cluster, or the whole segment, walked?",
+      required: true,
+      role: "design",
+    }),
     lister_note: text({
       label: "Notes",
       hint: "Do not write names.",
@@ -200,12 +201,21 @@ const summary = group(
 
 export const sections = { cluster, walk, summary };
 
-export const checks = formChecks([]);
+export const checks = formChecks([
+  {
+    id: "numbers",
+    severity: "soft",
+    at: "walked_whole",
+    test: "${n_listed} = 0 or (max(${household_number}) = ${n_listed} and sum(${household_number}) = ${n_listed} * (${n_listed} + 1) div 2)",
+    message: "The numbers on the doors do not run from 1 to the number of households: look for a double or a gap",
+  },
+]);
 
 /**
  * The listing: every structure of a drawn cluster in walking order, and every household in it. From it the office draws the
  * households to interview, and it gives the second factor of the weights (households drawn ÷ households listed).
  *
+ * The number on a door is entered, not calculated: a structure that is put in later must not renumber doors that were marked.
  * The sketch map stays on paper: its photo needs a kind of question that carries pictures.
  */
 export const listing = defineForm(

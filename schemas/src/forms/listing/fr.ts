@@ -38,8 +38,10 @@ export const fr: Translation<typeof sections, typeof checks> = {
             household: {
               label: "Une ligne par ménage",
               of: {
-                household_structure: "Numéro de la structure où vit le ménage",
-                household_number: "Numéro d'ordre dans la grappe, écrit à la craie sur la porte",
+                household_number: {
+                  label: "Numéro d'ordre dans la grappe, tel qu'écrit à la craie sur la porte",
+                  hint: "Le premier ménage de la grappe porte le numéro 1.",
+                },
                 household_mark: "Repère pour le retrouver (sans nom)",
                 informant: "Qui répond",
                 listed_group: "Ce ménage est-il …",
@@ -62,11 +64,14 @@ export const fr: Translation<typeof sections, typeof checks> = {
         gap_note:
           "Le nombre de ménages dénombrés s'écarte de la base de plus de 25 % : vérifiez les limites de la grappe.",
         gap_reason: "Pourquoi ?",
+        walked_whole: "Toute la grappe, ou tout le segment, a-t-elle été parcourue ?",
         lister_note: { label: "Notes", hint: "N'écrivez pas de noms." },
       },
     },
   },
-  checks: {},
+  checks: {
+    numbers: "Les numéros sur les portes ne vont pas de 1 au nombre de ménages : cherchez un double ou un trou",
+  },
   lists: {
     ...lists,
     segment_part: { whole: "Toute la grappe", segment: "Un segment" },
