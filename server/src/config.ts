@@ -7,6 +7,8 @@ export interface Config {
   /** 0 lets the machine choose a free one. */
   readonly port: number;
   readonly host: string;
+  /** How phones and browsers reach the server, where that is not `http://host:port`: for links. */
+  readonly publicUrl: string | undefined;
   /** Keys, lists of the sample, and the embedded database. */
   readonly dataDir: string;
   /** PostgreSQL instead of the embedded database. */
@@ -27,8 +29,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const problems = read.error.issues.map((issue) => `  ${issue.message}`);
     throw new OperatorError(`Cannot start with this configuration:\n${problems.join("\n")}`);
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, TRUST_PROXY } = read.data;
-  return { port: PORT, host: HOST, dataDir: resolve(DATA_DIR), databaseUrl: DATABASE_URL, trustProxy: TRUST_PROXY };
+  const { PORT, HOST, PUBLIC_URL, DATA_DIR, DATABASE_URL, TRUST_PROXY } = read.data;
+  return {
+    port: PORT,
+    host: HOST,
+    publicUrl: PUBLIC_URL,
+    dataDir: resolve(DATA_DIR),
+    databaseUrl: DATABASE_URL,
+    trustProxy: TRUST_PROXY,
+  };
 }
 
 const Port = z
@@ -44,6 +53,14 @@ const DatabaseUrl = z.string().refine((text) => /^postgres(ql)?:\/\/./.test(text
     "DATABASE_URL must look like postgresql://user:password@host:5432/database. Leave it out for the embedded database",
 });
 
+const PublicUrl = z
+  .string()
+  .refine((text) => /^https:\/\/[^/?#]+\/?$/.test(text) && URL.canParse(text), {
+    error: ({ input }) =>
+      `PUBLIC_URL must be the https address by which phones reach the server, such as https://returns.example.org: found "${input}"`,
+  })
+  .transform((text) => text.replace(/\/$/, ""));
+
 const TrustProxy = z
   .enum(["0", "1"], { error: ({ input }) => `TRUST_PROXY must be 0 or 1: found "${input}"` })
   .transform((word) => word === "1");
@@ -52,6 +69,7 @@ const Environment = z
   .object({
     PORT: Port.default(8080),
     HOST: z.string().default("127.0.0.1"),
+    PUBLIC_URL: PublicUrl.optional(),
     DATA_DIR: z
       .string()
       .refine((text) => !text.includes("\0"), { error: "DATA_DIR must be the path of a folder: found a NUL byte" })

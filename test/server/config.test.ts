@@ -5,6 +5,7 @@ test("without any configuration the server keeps to this machine", () => {
   expect(readConfig({ PORT: "", HOST: " " })).toEqual({
     port: 8080,
     host: "127.0.0.1",
+    publicUrl: undefined,
     dataDir: `${process.cwd()}/returns-data`,
     databaseUrl: undefined,
     trustProxy: false,
@@ -43,4 +44,11 @@ test("a password in a wrong DATABASE_URL is not repeated in the message", () => 
   expect(() => readConfig({ DATABASE_URL: "mysql://u:secret@h/d" })).toThrow(
     /^(?!.*secret).*DATABASE_URL must look like/s,
   );
+});
+
+test("the public address is https, without a path", () => {
+  expect(readConfig({ PUBLIC_URL: "https://returns.example.org/" }).publicUrl).toBe("https://returns.example.org");
+  for (const url of ["http://returns.example.org", "https://returns.example.org/office", "returns.example.org"]) {
+    expect(() => readConfig({ PUBLIC_URL: url })).toThrow(`such as https://returns.example.org: found "${url}"`);
+  }
 });

@@ -19,3 +19,15 @@ export async function storeSetup(sql: Sql, setup: ProjectSetup): Promise<"stored
   );
   return affected === 0 ? "no-changes" : "stored";
 }
+
+/** Whether any household has really been interviewed for this project. */
+export async function hasRealInterviews(sql: Sql): Promise<boolean> {
+  const { rows } = await sql.query("select 1 from submission where not simulated limit 1");
+  return rows.length > 0;
+}
+
+/** How many simulated interviews there are. */
+export async function countSimulated(sql: Sql): Promise<number> {
+  const { rows } = await sql.query<{ n: number }>("select count(*) as n from submission where simulated");
+  return rows[0]?.n ?? 0;
+}

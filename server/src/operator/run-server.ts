@@ -1,0 +1,122 @@
+import { join } from "node:path";
+import { createApp } from "../app.tsx";
+import type { Config } from "../config.ts";
+import { readPhoneAssets } from "../http/phone-assets.ts";
+import { faultLine } from "../http/request-log.ts";
+import { connectionLimits, type RunningServer, serveApp } from "../http/serve.ts";
+import { OperatorError } from "../operator-error.ts";
+import { projectSource } from "../project/project-source.ts";
+import { logToFiles } from "./log-file.ts";
+import { carryOut, coordinatorLink, enrolmentLink, type OfficeCommand, type OfficeParts } from "./office-command.ts";
+import { type OpenOffice, openOffice } from "./open-office.ts";
+import { type OnProgress, runDemo } from "./run-demo.ts";
+import { listenForOperator } from "./socket.ts";
+
+/** A server that answers requests. */
+export interface StartedServer {
+  readonly office: OpenOffice;
+  readonly origin: string;
+  /** For one phone, within 24 hours. */
+  readonly enrolLink: string;
+  /** For one sign-in, within 24 hours. */
+  readonly coordinatorLink: string;
+  /** For programs and their authors. */
+  readonly apiLink: string;
+  /** Carries out a command of the operator. */
+  order(command: OfficeCommand, onProgress: OnProgress): Promise<readonly string[]>;
+  /** Lets running requests end, writes everything out and frees the folder. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Opens the office and serves it.
+ *
+ * @throws OperatorError when the operator must mend something first
+ */
+export async function runServer(config: Config, program: Program): Promise<StartedServer> {
+  const office = await openOffice(config, program.onPoisoned);
+  try {
+    return await serveOffice(config, office, program);
+  } catch (cause) {
+    await office.store.close();
+    throw cause;
+  }
+}
+
+/** The program around the server. */
+export interface Program {
+  readonly version: string;
+  /** Folder of the phone's built app. */
+  readonly phoneFolder: string;
+  /** The embedded engine has crashed: the process must end. */
+  readonly onPoisoned: (cause: Error) => void;
+}
+
+async function serveOffice(config: Config, office: OpenOffice, program: Program): Promise<StartedServer> {
+  const { sql, clock, random, receiptKey, setup, projector } = office;
+  const log = logToFiles(join(config.dataDir, "log"), clock());
+  const project = () =>
+    void projector.projectNew().catch((cause: unknown) => log(faultLine(cause, "projector", clock())));
+  const app = createApp({
+    sql,
+    clock,
+    random,
+    log,
+    receiptKey,
+    project: projectSource(setup, []),
+    phone: readPhoneAssets(program.phoneFolder),
+    transport: config.trustProxy ? "https" : "loopback",
+    version: program.version,
+    afterCommit: project,
+  });
+  const listening = await listen(app, config);
+  const origin =
+    config.publicUrl ?? `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${listening.port}`;
+  const parts: OfficeParts = {
+    sql,
+    projector,
+    clock,
+    random,
+    origin,
+    receiptFingerprint: receiptKey.fingerprint,
+    simulate: (onProgress) => runDemo(office, (path, init) => app.request(path, init), onProgress),
+  };
+  const order = (command: OfficeCommand, onProgress: OnProgress) => carryOut(command, parts, onProgress);
+  const stopListening = await listenForOperator(config.dataDir, order);
+  // What was received before the last end, and what waited for a newer version of this program
+  project();
+  return {
+    office,
+    origin,
+    enrolLink: await enrolmentLink(parts),
+    coordinatorLink: await coordinatorLink(parts),
+    apiLink: `${origin}/api`,
+    order,
+    stop: async () => {
+      stopListening();
+      await Promise.race([listening.close(), new Promise((resolve) => setTimeout(resolve, patienceMs).unref())]);
+      await projector.projectNew().catch(() => {});
+      await office.store.close();
+    },
+  };
+}
+
+/** How long an end waits for phones that are in the middle of a request; they try again. */
+const patienceMs = 5_000;
+
+async function listen(app: ReturnType<typeof createApp>, { host, port }: Config): Promise<RunningServer> {
+  try {
+    return await serveApp(app, { host, port }, connectionLimits);
+  } catch (cause) {
+    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+    const [why, wayOut] = listenFaults[code] ?? [code, "Look at HOST and PORT"];
+    throw new OperatorError(`Cannot listen on ${host}:${port} as ${why}. ${wayOut}`, { cause });
+  }
+}
+
+const listenFaults: Readonly<Record<string, readonly [string, string]>> = {
+  EADDRINUSE: ["another program does already", "Stop it, or choose another port, such as PORT=8081"],
+  EACCES: ["the system does not allow it", "Choose a port from 1024 on, such as PORT=8080"],
+  EADDRNOTAVAIL: ["this machine does not have that address", "Leave HOST out for 127.0.0.1"],
+  ENOTFOUND: ["no machine has that name", "Leave HOST out for 127.0.0.1"],
+};
