@@ -11,9 +11,7 @@ export {
   toText as expressionText,
   type Value as ExpressionValue,
 } from "./expression/value.ts";
-export { type DeclaredCheck, defineForm, formChecks } from "./form/define-form.ts";
-export * from "./form/model.ts";
-export type { ChildTexts, NodeTexts, Translation } from "./form/translation.ts";
+export * from "./form/index.ts";
 export * from "./interview/interview.ts";
 export { openInterview } from "./interview/open-interview.ts";
 export { answerInterview, type Respondent } from "./interview/respondent.ts";

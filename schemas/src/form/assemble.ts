@@ -1,5 +1,6 @@
 import { answersSchema } from "./answers.ts";
 import type { Check, ChoiceList, Form, FormNode, Group, LanguageTag, Question, Roster, Texts } from "./model.ts";
+import { formToWire, wireHash } from "./to-wire.ts";
 
 /** What a form says; everything else about it is derived from this. */
 export interface FormParts {
@@ -10,6 +11,8 @@ export interface FormParts {
   readonly sections: readonly Group[];
   readonly lists: readonly ChoiceList[];
   readonly checks: readonly Check[];
+  /** Known already where the form came over the wire. */
+  readonly hash?: string;
 }
 
 /**
@@ -34,7 +37,7 @@ export function assembleForm(parts: FormParts): Form {
   }
   const lists = new Map(parts.lists.map((list) => [list.name, list]));
   let answers: Form["answers"] | undefined;
-  let hash: string | undefined;
+  let { hash } = parts;
   return {
     ...parts,
     lists,
@@ -45,7 +48,7 @@ export function assembleForm(parts: FormParts): Form {
       return answers;
     },
     get hash() {
-      hash ??= "";
+      hash ??= wireHash(formToWire({ ...parts, lists }));
       return hash;
     },
   };

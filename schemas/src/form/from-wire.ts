@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { assembleForm } from "./assemble.ts";
+import { checkForm, type FormProblem } from "./check-form.ts";
+import type { Form } from "./model.ts";
+import { wireHash } from "./to-wire.ts";
+import { WireForm } from "./wire-schema.ts";
+
+export type ReadForm =
+  | { readonly status: "form"; readonly form: Form }
+  | { readonly status: "problems"; readonly problems: readonly FormProblem[] };
+
+const Wire = z.looseObject({ form: WireForm });
+
+/**
+ * Reads a form from the wire: its shape by Zod, then everything that `checkForm` asks of a form. Nothing of a form that
+ * has an error is used.
+ */
+export function formFromWire(json: unknown): ReadForm {
+  const wire = Wire.safeParse(json);
+  if (!wire.success) {
+    return {
+      status: "problems",
+      problems: wire.error.issues.map((issue) => ({
+        code: "not-a-form",
+        severity: "error",
+        at: issue.path.map(String).join("/"),
+        message: `Cannot read the form at "${issue.path.join("/")}": ${issue.message}`,
+      })),
+    };
+  }
+  try {
+    const form = assembleForm({ ...wire.data.form, hash: wireHash(json) });
+    const errors = checkForm(form).filter((problem) => problem.severity === "error");
+    return errors.length > 0 ? { status: "problems", problems: errors } : { status: "form", form };
+  } catch (error) {
+    if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
+    return {
+      status: "problems",
+      problems: [{ code: "not-a-form", severity: "error", at: wire.data.form.id, message: error.message }],
+    };
+  }
+}
