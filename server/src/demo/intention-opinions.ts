@@ -40,10 +40,12 @@ export const intentionOpinions: Opinions<HouseholdAnswers, readonly [Asking]> = 
   intention_12m: ({ household }) => household.intention12m,
   certainty: ({ random }) => draw({ sure: 36, fairly: 42, not_sure: 20, dk: 2 }, random),
   wish_return: ({ random }) => draw({ yes: 66, no: 24, dk: 8, ref: 2 }, random),
-  timeframe: ({ household, random }) =>
-    household.intention3m === "return"
-      ? draw({ "1m": 20, "1_3m": 80 }, random)
-      : draw({ "3_6m": 22, "6_12m": 34, gt12m: 8, conditions: 30, dk: 6 }, random),
+  timeframe: ({ household, interview, random }) => {
+    if (household.intention3m === "return") return draw({ "1m": 20, "1_3m": 80 }, random);
+    return interview.question("leaving").value === 1
+      ? draw({ "3_6m": 32, "6_12m": 44, conditions: 20, dk: 4 }, random)
+      : draw({ gt12m: 30, conditions: 55, dk: 15 }, random);
+  },
   season: ({ random }) =>
     draw({ before_rains: 34, after_harvest: 12, dry: 24, school_end: 18, with_others: 8, any: 4 }, random),
   return_to: ({ random }) => draw({ same_house: 62, same_village: 24, same_locality: 9, same_state: 3, dk: 2 }, random),

@@ -73,14 +73,16 @@ async function makeInterview(
   const form = forms.household;
   const today = visit.startedAt.toISOString().slice(0, 10);
   const household = drawHousehold(visit.place, today, random);
+  let moment = visit.startedAt;
   const interview = openInterview(form, {
     today,
-    now: () => visit.startedAt.toISOString(),
+    now: () => localTime(moment),
     random,
     lists: listsOf(setup),
     parameters: { ...setup.parameters, round: setup.round },
     known: { ...visit.known, device_id: phone.deviceId },
   });
+  moment = visit.finalisedAt;
   const finalised = answerInterview(interview, { random, today, opinion: opinionOf(household, random) });
   if (finalised.status === "problems") {
     const found = finalised.problems.map(({ path, code, message }) => `${path} (${code}): ${message.en}`).join("; ");
@@ -98,8 +100,8 @@ async function makeInterview(
       enumeratorId: visit.known.enumerator_id,
       assignmentId: visit.assignmentId,
       clusterId: visit.known.cluster_id,
-      startedAt: visit.startedAt.toISOString(),
-      finalisedAt: visit.finalisedAt.toISOString(),
+      startedAt: localTime(visit.startedAt),
+      finalisedAt: localTime(visit.finalisedAt),
       clock: { offsetMs: 0, bootId: "simulated" },
       simulated: true,
     },
@@ -107,5 +109,8 @@ async function makeInterview(
   );
   return kind;
 }
+
+/** As a phone in Sudan writes it, two hours ahead of UTC. */
+const localTime = (at: Date) => new Date(at.getTime() + 7_200_000).toISOString().replace("Z", "+02:00");
 
 const listsOf = (setup: ProjectSetup): ListSource => ({ rows: (list) => setup.lists[list] });
