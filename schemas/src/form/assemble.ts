@@ -1,3 +1,4 @@
+import { judgeAnswers } from "../interview/judge.ts";
 import { answersSchema } from "./answers.ts";
 import type { Check, ChoiceList, Form, FormNode, Group, LanguageTag, Question, Roster, Texts } from "./model.ts";
 import { formToWire, wireHash } from "./to-wire.ts";
@@ -38,13 +39,17 @@ export function assembleForm(parts: FormParts): Form {
   const lists = new Map(parts.lists.map((list) => [list.name, list]));
   let answers: Form["answers"] | undefined;
   let { hash } = parts;
-  return {
+  const form: Form = {
     ...parts,
     lists,
     questions,
     rosters,
     get answers() {
-      answers ??= answersSchema({ sections: parts.sections, lists });
+      answers ??= answersSchema({ sections: parts.sections, lists }).superRefine((recorded, context) => {
+        for (const { place, code, message } of judgeAnswers(form, recorded)) {
+          context.addIssue({ code: "custom", path: [...place], message: message.en ?? code, params: { code } });
+        }
+      });
       return answers;
     },
     get hash() {
@@ -52,6 +57,7 @@ export function assembleForm(parts: FormParts): Form {
       return hash;
     },
   };
+  return form;
 }
 
 /** Every node of a form, from top to bottom. */

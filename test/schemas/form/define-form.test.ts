@@ -14,6 +14,7 @@ import {
   text,
 } from "@returns/schemas";
 import { expect, expectTypeOf, test } from "vitest";
+import type { z } from "zod";
 
 const yes_no = choices("yes_no", { yes: "Yes", no: "No" });
 const needs = choices("needs", { water: "Water", none: exclusive("None") });
@@ -96,9 +97,10 @@ test("a text that nobody translated does not compile", () => {
 });
 
 test("the type of an interview follows from the form", () => {
-  expectTypeOf(form.answers.parse({}).hh_size).toEqualTypeOf<number | "dk" | undefined>();
-  expectTypeOf(form.answers.parse({}).returns).toEqualTypeOf<"yes" | "no" | undefined>();
-  expectTypeOf(form.answers.parse({}).wish).toEqualTypeOf<"yes" | "no" | undefined>();
-  expectTypeOf(form.answers.parse({}).needed).toEqualTypeOf<("water" | "none")[] | undefined>();
-  expectTypeOf(form.answers.parse({}).member?.[0]?.member_alias).toEqualTypeOf<string | undefined>();
+  type Interview = z.infer<typeof form.answers>;
+  expectTypeOf<Interview["hh_size"]>().toEqualTypeOf<number | "dk" | undefined>();
+  expectTypeOf<Interview["returns"]>().toEqualTypeOf<"yes" | "no" | undefined>();
+  expectTypeOf<Interview["wish"]>().toEqualTypeOf<"yes" | "no" | undefined>();
+  expectTypeOf<Interview["needed"]>().toEqualTypeOf<("water" | "none")[] | undefined>();
+  expectTypeOf<NonNullable<Interview["member"]>[number]["member_alias"]>().toEqualTypeOf<string | undefined>();
 });
