@@ -1,10 +1,14 @@
 import { degreesOfFreedom } from "@returns/analysis";
 import { runBy } from "./by.ts";
 import { goldenCase } from "./case.ts";
+import { runContrast } from "./contrast.ts";
 import { prepare } from "./design.ts";
 import { runMeanOrTotal, runRatio } from "./linear.ts";
+import { runGlm, runTermTest, runTTest, runVar } from "./models.ts";
 import { runCiprop } from "./proportion.ts";
+import { runQuantile } from "./quantile.ts";
 import { baseReport, markedRows } from "./report.ts";
+import { runChisq, runTable } from "./tables.ts";
 
 /** Runs one golden case through our estimators and gives a result in the shape of the case's own. */
 export function runCase(input: unknown, dataDir: string): Record<string, unknown> {
@@ -27,7 +31,21 @@ export function runCase(input: unknown, dataDir: string): Record<string, unknown
     }
     case "weights":
       return { weights: Array.from(prepared.design.weights), ...baseReport(prepared, () => false) };
-    default:
-      throw new Error(`Uncovered: ${estimator.kind}`);
+    case "quantile":
+      return runQuantile(prepared, estimator, call);
+    case "contrast":
+      return runContrast(prepared, estimator);
+    case "table":
+      return runTable(prepared, estimator);
+    case "chisq":
+      return runChisq(prepared, estimator);
+    case "var":
+      return runVar(prepared, estimator);
+    case "ttest":
+      return runTTest(prepared, estimator);
+    case "glm":
+      return runGlm(prepared, estimator);
+    case "regTermTest":
+      return runTermTest(prepared, estimator);
   }
 }

@@ -1,8 +1,17 @@
-import { degreesOfFreedom, type Estimate, type EstimateOptions, ratios, totals } from "@returns/analysis";
+import {
+  degreesOfFreedom,
+  type Estimate,
+  type EstimateOptions,
+  type JointEstimate,
+  populationCovariances,
+  ratios,
+  totals,
+} from "@returns/analysis";
 import type { GoldenEstimator } from "./case.ts";
 import type { Prepared } from "./design.ts";
 import { meanOrTotal, ratioOf } from "./linear.ts";
 import { proportionOf } from "./proportion.ts";
+import { quantilesOf } from "./quantile.ts";
 import { baseReport, intervals, markedRows, optionsFor } from "./report.ts";
 import { type Domain, domainsBy, expand, missingIn } from "./variables.ts";
 
@@ -45,38 +54,50 @@ export function runBy(prepared: Prepared, spec: By, call: string) {
           base.degf,
         )),
     ...(spec.deff !== undefined && { deff: flat((one) => one.deff) }),
-    ...(call.includes("covmat = TRUE") && { vcov: jointCovariance(prepared, spec, domains) }),
+    ...(call.includes("covmat = TRUE") && {
+      vcov: jointOf(prepared, spec, domains).covariance.map((row) => Array.from(row)),
+    }),
     domainN: domains.map(({ rows }) => countUsed(prepared, rows, used)),
-    domainDegf: domains.map(({ rows }) => degreesOfFreedom(prepared.design, markedRows(rows))),
+    ...(prepared.design.kind !== "replicates" && {
+      domainDegf: domains.map(({ rows }) => degreesOfFreedom(prepared.design, markedRows(rows))),
+    }),
     ...base,
   };
 }
 
-/** The covariances of the estimates of all domains, in the order of the estimates. */
-export function jointCovariance(
+/** The means or totals of all domains, in the order of the estimates, with their covariances. */
+function jointOf(
   prepared: Prepared,
   spec: Pick<By, "of" | "vars" | "naRm">,
   domains: readonly Domain[],
-): number[][] {
+): JointEstimate {
   const columns = expand(prepared.table, spec.vars);
   const missing = missingIn(prepared.table, spec.vars);
   const inside = (domain: Domain, row: number) => domain.rows[row] === 1 && !(spec.naRm && missing(row));
-  const options = optionsFor({ ...prepared, domain: new Uint8Array(prepared.table.rows).fill(1) }, false, undefined, 1);
+  const everyone = { ...prepared, domain: new Uint8Array(prepared.table.rows).fill(1) };
+  const options = optionsFor(everyone, false, undefined, 1);
   const pieces = columns.flatMap(({ values }) =>
     domains.map((domain) => ({
       numerator: values.map((value, row) => (inside(domain, row) ? value : 0)),
       denominator: values.map((_, row) => (inside(domain, row) ? 1 : 0)),
     })),
   );
-  const joint =
-    spec.of === "mean"
-      ? ratios(prepared.design, pieces, options)
-      : totals(
-          prepared.design,
-          pieces.map(({ numerator }) => numerator),
-          options,
-        );
-  return joint.covariance.map((row) => Array.from(row));
+  if (spec.of === "mean") return ratios(prepared.design, pieces, options);
+  return totals(
+    prepared.design,
+    pieces.map(({ numerator }) => numerator),
+    options,
+  );
+}
+
+/** The same with the names that R gives them. */
+export function jointByDomain(prepared: Prepared, spec: Pick<By, "of" | "vars" | "naRm" | "by">) {
+  const domains = domainsBy(prepared, spec.by);
+  const columns = expand(prepared.table, spec.vars);
+  const names = columns.flatMap(({ name }) =>
+    domains.map(({ label }) => (columns.length === 1 ? label : `${label}:${name}`)),
+  );
+  return { names, joint: jointOf(prepared, spec, domains) };
 }
 
 function estimatesIn(prepared: Prepared, spec: By): DomainEstimates {
@@ -95,6 +116,24 @@ function estimatesIn(prepared: Prepared, spec: By): DomainEstimates {
       const [name = ""] = spec.vars;
       const { estimate, standardError, lower, upper } = proportionOf(prepared, { ...spec, var: name, df: undefined });
       return { names: [name], estimate: [estimate], se: [standardError], lower: [lower], upper: [upper] };
+    }
+    case "quantile": {
+      const found = spec.vars.flatMap((name) =>
+        quantilesOf(prepared, name, spec, undefined).map((one, k) => ({
+          ...one,
+          name: `${name}.${spec.quantiles[k]}`,
+        })),
+      );
+      return {
+        names: spec.quantiles.length === 1 ? spec.vars : found.map(({ name }) => name),
+        ...pickNumbers(found),
+        lower: found.map(({ lower }) => lower),
+        upper: found.map(({ upper }) => upper),
+      };
+    }
+    case "var": {
+      const values = expand(prepared.table, spec.vars).map((column) => column.values);
+      return { names: spec.vars, ...pickNumbers(populationCovariances(prepared.design, values, options).estimates) };
     }
     default:
       throw new Error(`Uncovered: by ${spec.of}`);

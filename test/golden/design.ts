@@ -1,6 +1,8 @@
 import { type ClusterDesign, type Design, type Grouping, makeDesign, type Population } from "@returns/analysis";
 import type { GoldenDesign } from "./case.ts";
 import { evaluate, rowsWhere } from "./expression.ts";
+import { givenReplicates, madeReplicates } from "./replicates.ts";
+import { applyStep } from "./reweighting.ts";
 import {
   columnNamed,
   type GoldenColumn,
@@ -60,11 +62,22 @@ function categorical(column: GoldenColumn): GoldenColumn {
 }
 
 function makeGoldenDesign(spec: GoldenDesign, table: GoldenTable): Design {
-  return makeClusterDesign(spec, table);
+  const start = startingDesign(spec, table);
+  return spec.post.reduce((design, step) => applyStep(design, step, table), start);
+}
+
+function startingDesign(spec: GoldenDesign, table: GoldenTable): Design {
+  if (spec.rep !== undefined) return givenReplicates(spec.rep, spec, table);
+  const clusters = makeClusterDesign(spec, table);
+  return spec.asRep === undefined ? clusters : madeReplicates(clusters, spec.asRep);
 }
 
 function makeClusterDesign(spec: GoldenDesign, table: GoldenTable): ClusterDesign {
-  const populations = spec.fpc.map((name) => population(numbersOf(columnNamed(table, name))));
+  const columns = spec.fpc.map((name) => numbersOf(columnNamed(table, name)));
+  // R's rule: values of at most 1 in all stages are sampling fractions, larger ones population counts
+  const shares = columns.every((values) => values.every((value) => value <= 1));
+  const kind = !shares ? "count" : spec.pps === undefined ? "fraction" : "inclusion-probability";
+  const populations = columns.map((values): Population => ({ kind, values }));
   const [first] = populations;
   const strata = spec.strata?.[0];
   return makeDesign({
@@ -87,9 +100,4 @@ function makeClusterDesign(spec: GoldenDesign, table: GoldenTable): ClusterDesig
     singleClusterOfDomain: spec.adjustDomainLonely ? "policy" : "as-sampled",
     laterStages: spec.ultimateCluster ? "ignore" : "add",
   });
-}
-
-/** R's rule: values of at most 1 are sampling fractions, larger ones population counts. */
-function population(values: Float64Array): Population {
-  return { kind: values.every((value) => value <= 1) ? "fraction" : "count", values };
 }

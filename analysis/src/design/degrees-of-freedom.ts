@@ -1,4 +1,5 @@
-import type { ClusterDesign, Design, ReplicateDesign } from "./design.ts";
+import type { ClusterDesign, Design, PairwiseDesign, ReplicateDesign } from "./design.ts";
+import { orthonormalize } from "./orthonormal.ts";
 
 /**
  * Degrees of freedom of the variance: clusters with a weight above 0 minus strata that have one, counted over `rows`
@@ -12,7 +13,7 @@ export function degreesOfFreedom(design: Design, rows: Int32Array): number {
     case "replicates":
       return rankOfWeights(design, rows) - 1;
     case "pairs":
-      return rows.reduce((count, row) => count + ((design.weights[row] ?? 0) > 0 ? 1 : 0), -1);
+      return rowsMinusStrata(design, rows);
   }
 }
 
@@ -28,8 +29,14 @@ function clustersMinusStrata({ clusterOf, weights, levels: [level] }: ClusterDes
   return count(clusters) - count(strata);
 }
 
+function rowsMinusStrata({ weights, stratumOf }: PairwiseDesign, rows: Int32Array): number {
+  const counted = rows.filter((row) => weights[row] !== 0);
+  return counted.length - new Set(counted.map((row) => stratumOf[row] ?? 0)).size;
+}
+
 const count = (marks: Uint8Array): number => marks.reduce((sum, mark) => sum + mark, 0);
 
-function rankOfWeights(_design: ReplicateDesign, _rows: Int32Array): number {
-  throw new Error("replicate designs come with the replicate weights");
+function rankOfWeights({ replicates }: ReplicateDesign, rows: Int32Array): number {
+  const columns = replicates.map((weights) => Float64Array.from(rows, (row) => weights[row] ?? 0));
+  return orthonormalize(columns, new Float64Array(rows.length).fill(1), 1e-5).basis.length;
 }

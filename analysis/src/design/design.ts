@@ -59,6 +59,7 @@ export interface ReplicateDesign extends CommonDesign {
 /** Clusters drawn with unequal and jointly known probabilities, without replacement. */
 export interface PairwiseDesign extends CommonDesign {
   readonly kind: "pairs";
+  readonly stratumOf: Int32Array;
   /** For each pair of rows 1 − πᵢπⱼ/πᵢⱼ: how much their being drawn depends on each other. */
   readonly dependence: readonly Float64Array[];
   readonly form: "Horvitz-Thompson" | "Yates-Grundy";

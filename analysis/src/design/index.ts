@@ -1,5 +1,15 @@
+export { balancedReplicates } from "./balanced-replicates.ts";
+export { bootstrap } from "./bootstrap.ts";
+export { type Auxiliary, type Bounds, type CalibrationMethod, calibrate } from "./calibrate.ts";
 export { degreesOfFreedom } from "./degrees-of-freedom.ts";
 export type { ClusterDesign, Design, PairwiseDesign, ReplicateDesign, SingleClusterPolicy } from "./design.ts";
 export { DesignError } from "./design-error.ts";
 export { byCodePoint, cross, type Grouping, grouping } from "./grouping.ts";
+export { jackknife } from "./jackknife.ts";
 export { type DesignInput, makeDesign, type Population, type StageInput, singleClusterStrata } from "./make-design.ts";
+export { type PairKnowledge, type PairwiseInput, pairwiseDesign } from "./pairwise-design.ts";
+export { postStratify } from "./post-stratify.ts";
+export { type Margin, rake } from "./rake.ts";
+export { type ReplicateInput, type ReplicateMethod, replicateDesign } from "./replicate-design.ts";
+export { standardize } from "./standardize.ts";
+export { type TrimOptions, trimWeights } from "./trim.ts";

@@ -17,11 +17,18 @@ export function simpleRandomVariance(
   base: DesignEffectBase,
 ): number {
   const { weights } = design;
-  // With replicate weights R's survey counts rows of weight 0 too; they are no different from other rows there
-  const counted = design.kind === "replicates" ? rows : rows.filter((row) => weights[row] !== 0);
-  const n = counted.length;
+  const n = countedRows(design, rows);
   const population = compensatedSum(Float64Array.from(rows, (row) => weights[row] ?? 0));
-  const squares = compensatedSum(Float64Array.from(counted, (row) => (weights[row] ?? 0) * (value(row) - mean) ** 2));
+  const squares = compensatedSum(Float64Array.from(rows, (row) => (weights[row] ?? 0) * (value(row) - mean) ** 2));
   const ofMean = squares / population / (n - 1);
   return base === "with-replacement" ? ofMean : ofMean * ((population - n) / population);
+}
+
+/**
+ * The sample size of a variance: rows of positive weight. With replicate weights all rows count, as R's survey does: a row
+ * may have weight 0 in the full sample and take part in a replicate.
+ */
+export function countedRows(design: Design, rows: Int32Array): number {
+  if (design.kind === "replicates") return rows.length;
+  return rows.reduce((count, row) => count + (design.weights[row] === 0 ? 0 : 1), 0);
 }

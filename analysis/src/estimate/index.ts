@@ -1,4 +1,5 @@
 export { byDomain, type DomainResult } from "./by-domain.ts";
+export { type ContrastFunction, contrast, linearContrast } from "./contrast.ts";
 export {
   betaQuantile,
   betaTails,
@@ -15,10 +16,18 @@ export {
 export type { DomainOptions, MissingPolicy } from "./domain.ts";
 export { meansByGroup, totalsByGroup } from "./domains-jointly.ts";
 export type { Estimate } from "./estimate.ts";
+export { type Family, type FamilyName, families } from "./family.ts";
+export {
+  type IndependenceOptions,
+  type IndependenceResult,
+  type IndependenceTest,
+  independence,
+} from "./independence.ts";
 export type { DesignEffectBase, EstimateOptions, IntervalOptions, JointEstimate } from "./joint.ts";
 export type { Matrix } from "./linear-algebra.ts";
 export { mean, means } from "./mean.ts";
-export { type Categories, categoryShares, type ProportionOptions, proportion } from "./proportion.ts";
+export { type ModelColumn, type ModelTerm, type ModelVariable, modelMatrix } from "./model-matrix.ts";
+export { type Categories, categoryShares, categoryTotals, type ProportionOptions, proportion } from "./proportion.ts";
 export type { ProportionInterval } from "./proportion-interval.ts";
 export {
   effectiveSample,
@@ -26,5 +35,19 @@ export {
   type ProportionBasis,
   proportionInterval,
 } from "./proportion-interval.ts";
+export { exceedsZero, exceedsZeroBySaddlePoint, type QuadraticForm } from "./quadratic-form.ts";
+export {
+  median,
+  type QuantileInterval,
+  type QuantileOptions,
+  quantile,
+  quantiles,
+  shareAtOrBelow,
+} from "./quantile.ts";
+export { type OrderStatistics, orderStatistics, type QuantileRule, quantileAt } from "./quantile-rule.ts";
 export { type Fraction, ratio, ratios } from "./ratio.ts";
+export { type Regression, type RegressionInput, type RegressionOptions, regression } from "./regression.ts";
+export { populationCovariances, populationVariance } from "./spread.ts";
+export { oneSampleTTest, type TTest, type TTestOptions, twoSampleTTest } from "./t-test.ts";
+export { type TermTest, termTest } from "./term-test.ts";
 export { size, total, totals } from "./total.ts";

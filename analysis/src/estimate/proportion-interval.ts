@@ -1,4 +1,5 @@
 import { betaQuantile, studentQuantile } from "./distributions.ts";
+import { findRoot } from "./root.ts";
 
 /**
  * How the interval of a proportion is made:
@@ -7,9 +8,10 @@ import { betaQuantile, studentQuantile } from "./distributions.ts";
  *   choice for small proportions, and that of NCHS
  * - `wilson`: the score interval at the effective sample size
  * - `arcsine`: symmetric on the variance-stabilising scale asin √p
+ * - `likelihood`: the binomial likelihood at the effective sample size, as far down as t² (Rao & Scott 1984)
  * - `wald`: p ± t × standard error, which may leave [0, 1]; for comparison with other software only
  */
-export type ProportionInterval = "logit" | "beta" | "wilson" | "arcsine" | "wald";
+export type ProportionInterval = "logit" | "beta" | "wilson" | "arcsine" | "likelihood" | "wald";
 
 /** A proportion and what its interval is made from. */
 export interface ProportionBasis {
@@ -50,6 +52,8 @@ export function proportionInterval(method: ProportionInterval, basis: Proportion
       return arcsineLimits(share, t * standardError);
     case "wilson":
       return wilsonLimits(share, standardError, t);
+    case "likelihood":
+      return likelihoodLimits(share, standardError, t);
     case "beta":
       return kornGraubardLimits(share, Math.min(respondents, effectiveSample(basis)), level);
   }
@@ -99,4 +103,21 @@ function wilsonLimits(share: number, standardError: number, t: number): Limits {
   const centre = share + t ** 2 / (2 * sample);
   const reach = (t / (2 * sample)) * Math.sqrt(4 * sample * share * (1 - share) + t ** 2);
   return { lower: (centre - reach) / denominator, upper: (centre + reach) / denominator };
+}
+
+/** Where twice the log likelihood ratio, n_e times the binomial deviance, reaches t². */
+function likelihoodLimits(share: number, standardError: number, t: number): Limits {
+  const sample = (share * (1 - share)) / standardError ** 2;
+  const excess = (logOdds: number) => {
+    const other = 1 / (1 + Math.exp(-logOdds));
+    const ratio = share * Math.log(share / other) + (1 - share) * Math.log((1 - share) / (1 - other));
+    return 2 * sample * ratio - t ** 2;
+  };
+  const start = Math.log(share / (1 - share));
+  const limit = (direction: number) => {
+    let reach = 1;
+    while (reach < 512 && excess(start + direction * reach) < 0) reach *= 2;
+    return 1 / (1 + Math.exp(-findRoot(excess, start, start + direction * reach)));
+  };
+  return { lower: limit(-1), upper: limit(1) };
 }

@@ -1,11 +1,12 @@
 import type { Design } from "../design/design.ts";
 import { DesignError } from "../design/design-error.ts";
+import { countedRows } from "./design-effect.ts";
 import { rowsUsed } from "./domain.ts";
 import type { Estimate } from "./estimate.ts";
 import { baseOf, type EstimateOptions, type JointEstimate, jointEstimate, only } from "./joint.ts";
 import { meansOfTotals } from "./mean.ts";
 import { type ProportionInterval, proportionInterval } from "./proportion-interval.ts";
-import { covarianceOf } from "./smooth.ts";
+import { covarianceOf, type SmoothFunction } from "./smooth.ts";
 import { type SummedColumn, type Sums, sumsOf } from "./sums.ts";
 
 export interface ProportionOptions extends EstimateOptions {
@@ -44,8 +45,23 @@ export function categoryShares(design: Design, categories: Categories, options: 
   return sharesOf(design, rows, sums, options);
 }
 
+/** The number of units in each category, in the order of the codes, with their covariances. */
+export function categoryTotals(design: Design, categories: Categories, options: EstimateOptions): JointEstimate {
+  const { rows, sums } = categorySums(design, categories, options);
+  const base = baseOf(design, rows, options);
+  const n = countedRows(design, rows);
+  const remaining = options.designEffect === "with-replacement" ? 1 : (base.weighted - n) / base.weighted;
+  const values = sums.totals.slice(1);
+  const simple = values.map((value) => ((value * (base.weighted - value)) / (n - 1)) * remaining);
+  const statistic: SmoothFunction = {
+    value: (totals) => totals.slice(1),
+    gradient: () => Array.from(values, (_, code) => [{ column: code + 1, factor: 1 }]),
+  };
+  return jointEstimate(base, values, covarianceOf(design, sums, statistic), simple);
+}
+
 /** The totals [Σw, Σw of category 0, Σw of category 1, …]. */
-export function categorySums(design: Design, { codes, count }: Categories, options: EstimateOptions) {
+function categorySums(design: Design, { codes, count }: Categories, options: EstimateOptions) {
   const rows = rowsUsed(design, options, [], [codes]);
   const row = rows.find(
     (each) => (codes[each] ?? -1) >= count || (options.missing === "propagate" && (codes[each] ?? -1) < 0),
@@ -65,24 +81,14 @@ function sharesOf(design: Design, rows: Int32Array, sums: Sums, options: Proport
   const statistic = meansOfTotals(new Float64Array(sums.totals.length - 1));
   const shares = statistic.value(sums.totals);
   const base = baseOf(design, rows, options);
-  const simple = shares.map((share) => simpleVarianceOfShare(share, base, design, rows, options));
+  const n = countedRows(design, rows);
+  // p(1 − p)/(n − 1) is s²/n of an indicator
+  const remaining = options.designEffect === "with-replacement" ? 1 : (base.weighted - n) / base.weighted;
+  const simple = shares.map((share) => ((share * (1 - share)) / (n - 1)) * remaining);
   const joint = jointEstimate(base, shares, covarianceOf(design, sums, statistic), simple);
   const estimates = joint.estimates.map((each) => {
     const limits = proportionInterval(options.interval, { share: each.estimate, ...each, level: options.level });
     return { ...each, ...limits };
   });
   return { ...joint, estimates };
-}
-
-/** p(1 − p)/(n − 1), which is s²/n of an indicator. */
-function simpleVarianceOfShare(
-  share: number,
-  base: { respondents: number; weighted: number },
-  design: Design,
-  rows: Int32Array,
-  options: ProportionOptions,
-): number {
-  const n = design.kind === "replicates" ? rows.length : base.respondents;
-  const ofMean = (share * (1 - share)) / (n - 1);
-  return options.designEffect === "with-replacement" ? ofMean : ofMean * ((base.weighted - n) / base.weighted);
 }

@@ -1,5 +1,5 @@
+import { residualize } from "../design/calibration-step.ts";
 import type { ClusterDesign, Design, ReplicateDesign } from "../design/design.ts";
-import { residualize } from "../design/residual.ts";
 
 /**
  * Weighted sums of a few columns, which is all that most estimators need of the data: their totals over the domain, and
@@ -57,10 +57,10 @@ export function sumsOf(design: Design, rows: Int32Array, columns: readonly Summe
 export function partsOfInfluence(
   design: ClusterDesign,
   rows: Int32Array,
-  influence: readonly Float64Array[],
+  influence: Iterable<Float64Array>,
 ): ClusterParts {
   const present = presentUnits(design, rows);
-  const columns = influence.map((values) => unitSums(design, residualize(design.calibration, values)));
+  const columns = Array.from(influence, (values) => unitSums(design, residualize(design.calibration, values)));
   return { kind: "clusters", columns, present };
 }
 

@@ -126,6 +126,12 @@ function stratumStates(design: ClusterDesign, depth: number, level: Level, prese
     }
     spokenFor[group] = (spokenFor[group] ?? 0) + spoken;
   }
+  if (spokenFor.some((spoken, group) => spoken === 0 && (inGroup[group] ?? 0) > 0)) {
+    throw new DesignError(
+      "Cannot take the average variance of the other strata, as every stratum of the domain has a single cluster: choose " +
+        'design.singleCluster "adjust", or merge strata',
+    );
+  }
   for (let stratum = 0; stratum < strata; stratum++) {
     const group = groupOf[stratum] ?? 0;
     const average = design.singleCluster === "average" ? (inGroup[group] ?? 0) / (spokenFor[group] ?? 0) : 1;

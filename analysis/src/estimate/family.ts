@@ -1,0 +1,59 @@
+/** What a regression says of its response: the link to the linear predictor η, and the variance at a mean μ. */
+export interface Family {
+  readonly mean: (eta: number) => number;
+  /** dμ/dη. */
+  readonly slope: (eta: number) => number;
+  readonly variance: (mu: number) => number;
+  readonly link: (mu: number) => number;
+  /** A mean inside the range of the family, to start from. */
+  readonly start: (y: number, weight: number) => number;
+  /** Twice the difference of log likelihoods between a perfect fit and μ. */
+  readonly deviance: (y: number, mu: number) => number;
+  /** Where y can lie, for the message. */
+  readonly range: string;
+  readonly allows: (y: number) => boolean;
+}
+
+export type FamilyName = "gaussian" | "binomial" | "poisson";
+
+const yLogRatio = (y: number, mu: number): number => (y === 0 ? 0 : y * Math.log(y / mu));
+
+/**
+ * Linear regression (identity link), logistic regression (logit) and log-linear regression (log). The variance of the
+ * estimates comes from the design, so over- and under-dispersion do no harm (R: quasibinomial, quasipoisson).
+ */
+export const families: Readonly<Record<FamilyName, Family>> = {
+  gaussian: {
+    mean: (eta) => eta,
+    slope: () => 1,
+    variance: () => 1,
+    link: (mu) => mu,
+    start: (y) => y,
+    deviance: (y, mu) => (y - mu) ** 2,
+    range: "a number",
+    allows: Number.isFinite,
+  },
+  binomial: {
+    mean: (eta) => 1 / (1 + Math.exp(-eta)),
+    slope: (eta) => {
+      const e = Math.exp(-Math.abs(eta));
+      return e / (1 + e) ** 2;
+    },
+    variance: (mu) => mu * (1 - mu),
+    link: (mu) => Math.log(mu / (1 - mu)),
+    start: (y, weight) => (weight * y + 0.5) / (weight + 1),
+    deviance: (y, mu) => 2 * (yLogRatio(y, mu) + yLogRatio(1 - y, 1 - mu)),
+    range: "between 0 and 1",
+    allows: (y) => y >= 0 && y <= 1,
+  },
+  poisson: {
+    mean: Math.exp,
+    slope: Math.exp,
+    variance: (mu) => mu,
+    link: Math.log,
+    start: (y) => y + 0.1,
+    deviance: (y, mu) => 2 * (yLogRatio(y, mu) - (y - mu)),
+    range: "0 or more",
+    allows: (y) => y >= 0 && Number.isFinite(y),
+  },
+};

@@ -1,0 +1,212 @@
+import type { Design, ReplicateDesign } from "../design/design.ts";
+import { DesignError } from "../design/design-error.ts";
+import { type Orthonormal, orthonormalize } from "../design/orthonormal.ts";
+import { type DomainOptions, rowsUsed } from "./domain.ts";
+import { type Family, type FamilyName, families } from "./family.ts";
+import { type Fit, iterateFit, workingScores } from "./iterate-fit.ts";
+import { baseOf, type IntervalOptions, type JointEstimate, jointEstimate } from "./joint.ts";
+import { choleskySolve, type Matrix, solveUpper, transpose } from "./linear-algebra.ts";
+import type { ModelColumn } from "./model-matrix.ts";
+import { pairwiseVariance } from "./pairs.ts";
+import { replicateVariance } from "./replication.ts";
+import { partsOfInfluence } from "./sums.ts";
+import { eachColumn, variance } from "./variance.ts";
+
+export interface RegressionInput {
+  /** One per row; NaN where missing. Of a binomial: 0 or 1, or a share. */
+  readonly response: Float64Array;
+  /** From `modelMatrix`. */
+  readonly columns: readonly ModelColumn[];
+  readonly family: FamilyName;
+}
+
+export interface RegressionOptions extends Pick<DomainOptions, "domain">, IntervalOptions {}
+
+export interface Regression {
+  /** The columns that have a coefficient, in their order. */
+  readonly columns: readonly ModelColumn[];
+  /** Names of the columns that the ones before them explain already. */
+  readonly redundant: readonly string[];
+  /** Their degrees of freedom are those of the residuals. */
+  readonly coefficients: JointEstimate;
+  /** The design's degrees of freedom + 1 − number of coefficients. */
+  readonly residualDf: number;
+  /** With weights scaled to a mean of 1. */
+  readonly deviance: number;
+  readonly nullDeviance: number;
+  readonly dispersion: number;
+  /** `separated`: a predictor tells the answers apart completely, so its coefficient has no end; do not report it. */
+  readonly fit: "converged" | "separated";
+  readonly fitted: FittedRows;
+}
+
+/** The rows of the fit, their linear predictors, and the coefficients' influence on them. */
+export interface FittedRows {
+  readonly rows: Int32Array;
+  readonly eta: Float64Array;
+}
+
+/**
+ * A regression whose standard errors come from the design: coefficients solve Σ w (y − μ)(dμ/dη)/V(μ) x = 0, and each row's
+ * influence is A⁻¹ x w (y − μ)(dμ/dη)/V(μ) with A = Σ w (dμ/dη)²/V(μ) x xᵀ (Binder 1983). With replicate weights the fit is
+ * repeated. Rows without a value of the response or of a predictor are left out.
+ */
+export function regression(design: Design, input: RegressionInput, options: RegressionOptions): Regression {
+  const family = families[input.family];
+  const variables = [input.response, ...input.columns.map(({ values }) => values)];
+  const used = rowsUsed(design, { ...options, missing: "drop" }, variables, []);
+  const rows = design.kind === "replicates" ? used : used.filter((row) => design.weights[row] !== 0);
+  const pick = (values: Float64Array) => Float64Array.from(rows, (row) => values[row] ?? Number.NaN);
+  const response = pick(input.response);
+  checkResponse(response, rows, family);
+  const weights = meanOne(pick(design.weights));
+  const model = orthonormalize(
+    input.columns.map(({ values }) => pick(values)),
+    weights,
+    1e-7,
+  );
+  const columns = input.columns.filter((_, index) => !model.redundant.includes(index));
+  const fit = iterateFit(model.basis, response, weights, family);
+  if (fit === undefined)
+    throw new DesignError("Cannot fit the regression, as its information matrix is singular: leave out a predictor");
+
+  const toSource = coordinatesOf(model);
+  const back = (matrix: Matrix) => solveUpper(toSource, matrix);
+  const coefficients = back(column(fit.coefficients)).map((row) => row[0] ?? Number.NaN);
+  const inBasis = covarianceInBasis(design, rows, model.basis, response, weights, family, fit);
+  const covariance = back(transpose(back(inBasis)));
+  const base = baseOf(design, rows, options);
+  const residualDf = base.degreesOfFreedom + 1 - columns.length;
+  const none = new Float64Array(columns.length).fill(Number.NaN);
+  return {
+    columns,
+    redundant: model.redundant.map((index) => input.columns[index]?.name ?? ""),
+    coefficients: jointEstimate(
+      { ...base, degreesOfFreedom: residualDf },
+      Float64Array.from(coefficients),
+      covariance,
+      none,
+    ),
+    residualDf,
+    ...deviances(
+      response,
+      weights,
+      family,
+      fit,
+      columns.some(({ term }) => term === -1),
+    ),
+    fit: fit.status === "converged" && !isSeparated(input.family, fit) ? "converged" : "separated",
+    fitted: { rows, eta: fit.eta },
+  };
+}
+
+function checkResponse(response: Float64Array, rows: Int32Array, family: Family): void {
+  if (response.length === 0)
+    throw new DesignError("Cannot fit a regression, as no row has all variables: check which are missing");
+  const wrong = response.findIndex((y) => !family.allows(y));
+  if (wrong >= 0) {
+    throw new DesignError(
+      `Cannot fit the regression, as its response must be ${family.range}: row ${(rows[wrong] ?? 0) + 1} has ${response[wrong]}`,
+    );
+  }
+}
+
+function covarianceInBasis(
+  design: Design,
+  rows: Int32Array,
+  basis: readonly Float64Array[],
+  response: Float64Array,
+  weights: Float64Array,
+  family: Family,
+  fit: Fit,
+): Matrix {
+  if (design.kind === "replicates") return refitted(design, rows, basis, response, family, fit);
+  const scores = workingScores(fit.eta, response, weights, family);
+  const inverse = inverseOf(fit.information);
+  function* influence() {
+    for (const direction of inverse) {
+      const values = new Float64Array(design.rows);
+      for (const [i, row] of rows.entries()) {
+        let sum = 0;
+        for (let k = 0; k < basis.length; k++) sum += (direction[k] ?? 0) * (basis[k]?.[i] ?? 0);
+        values[row] = sum * (scores[i] ?? 0);
+      }
+      yield values;
+    }
+  }
+  if (design.kind === "pairs") return pairwiseVariance(design, [...influence()]);
+  return variance(design, partsOfInfluence(design, rows, influence()), eachColumn(basis.length));
+}
+
+/** The coefficients are repeated on the basis, which is the same for every replicate. */
+function refitted(
+  design: ReplicateDesign,
+  rows: Int32Array,
+  basis: readonly Float64Array[],
+  response: Float64Array,
+  family: Family,
+  fit: Fit,
+): Matrix {
+  const repeated = design.replicates.map((replicate, r) => {
+    const own = iterateFit(basis, response, meanOne(Float64Array.from(rows, (row) => replicate[row] ?? 0)), family);
+    if (own === undefined)
+      throw new DesignError(`Cannot fit the regression in replicate ${r + 1}, where a predictor does not vary`);
+    return own.coefficients;
+  });
+  return replicateVariance(design, fit.coefficients, repeated);
+}
+
+function deviances(response: Float64Array, weights: Float64Array, family: Family, fit: Fit, intercept: boolean) {
+  let deviance = 0;
+  let nullDeviance = 0;
+  let [sum, sumY, sumR, sumRR, n] = [0, 0, 0, 0, 0];
+  for (const [i, y] of response.entries()) {
+    const weight = weights[i] ?? 0;
+    sum += weight;
+    sumY += weight * y;
+    n += weight === 0 ? 0 : 1;
+  }
+  const nullMean = intercept ? sumY / sum : family.mean(0);
+  for (const [i, y] of response.entries()) {
+    const weight = weights[i] ?? 0;
+    const mu = family.mean(fit.eta[i] ?? 0);
+    const residual = (y - mu) / Math.sqrt(family.variance(mu));
+    deviance += weight * family.deviance(y, mu);
+    nullDeviance += weight * family.deviance(y, nullMean);
+    sumR += weight * residual;
+    sumRR += weight * residual * residual;
+  }
+  // The population variance of the Pearson residuals
+  const dispersion = ((sumRR - (sumR * sumR) / sum) / sum) * (n / (n - 1));
+  return { deviance, nullDeviance, dispersion };
+}
+
+// 15 on the logit scale is a chance of 3 in 10 million
+const isSeparated = (family: FamilyName, { eta }: Fit): boolean =>
+  family === "binomial" && eta.some((each) => Math.abs(each) > 15);
+
+/** The upper triangle that takes coefficients of the columns to those of the basis. */
+function coordinatesOf({ coordinates, redundant, basis }: Orthonormal): Matrix {
+  const kept = coordinates.filter((_, index) => !redundant.includes(index));
+  return transpose(kept.map((row) => row.subarray(0, basis.length)));
+}
+
+function inverseOf(matrix: Matrix): Matrix {
+  return matrix.map((_, k) => {
+    const unit = new Float64Array(matrix.length);
+    unit[k] = 1;
+    return choleskySolve(matrix, unit) ?? unit.fill(Number.NaN);
+  });
+}
+
+const column = (values: Float64Array): Matrix => Array.from(values, (value) => Float64Array.of(value));
+
+function meanOne(weights: Float64Array): Float64Array {
+  let sum = 0;
+  let count = 0;
+  for (const weight of weights) {
+    sum += weight;
+    count += weight === 0 ? 0 : 1;
+  }
+  return weights.map((weight) => (weight * count) / sum);
+}

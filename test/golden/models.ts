@@ -1,0 +1,116 @@
+import {
+  type Estimate,
+  type FamilyName,
+  modelMatrix,
+  oneSampleTTest,
+  populationCovariances,
+  type Regression,
+  regression,
+  studentTails,
+  termTest,
+  twoSampleTTest,
+} from "@returns/analysis";
+import type { GoldenEstimator } from "./case.ts";
+import { groupingOf, isCategory, type Prepared } from "./design.ts";
+import { termsOf } from "./model-terms.ts";
+import { baseReport, jointReport, markedRows, optionsFor } from "./report.ts";
+import { columnNamed, numbersOf } from "./table.ts";
+import { missingIn } from "./variables.ts";
+
+type Of<Kind extends GoldenEstimator["kind"]> = Extract<GoldenEstimator, { kind: Kind }>;
+
+/** R: svyvar; several variables give a matrix. */
+export function runVar(prepared: Prepared, { vars, naRm }: Of<"var">) {
+  const base = baseReport(prepared, missingIn(prepared.table, vars));
+  const values = vars.map((name) => numbersOf(columnNamed(prepared.table, name)));
+  const joint = populationCovariances(prepared.design, values, optionsFor(prepared, naRm, undefined, base.degf));
+  const report = jointReport(vars, joint, base.degf, false);
+  const matrix = vars.map((_, i) => report.estimate.slice(i * vars.length, (i + 1) * vars.length));
+  return { ...report, ...(vars.length > 1 && { estimate: matrix }), ...base };
+}
+
+/** R: svyglm. Its deviance and dispersion scale weights to a mean of 1 before rows without an answer are left out. */
+export function runGlm(prepared: Prepared, spec: Of<"glm">) {
+  const { fit, base } = fitted(prepared, spec);
+  const { estimates, covariance } = fit.coefficients;
+  const scale = scaleOfWeights(prepared, fit);
+  return {
+    names: fit.columns.map(({ name }) => name),
+    estimate: estimates.map(({ estimate }) => estimate),
+    se: estimates.map(({ standardError }) => standardError),
+    t: estimates.map(tOf),
+    p: estimates.map((each) => 2 * studentTails(Math.abs(tOf(each)), fit.residualDf).upper),
+    vcov: covariance.map((row) => Array.from(row)),
+    dfResidual: fit.residualDf,
+    ciT: {
+      df: fit.residualDf,
+      level: 0.95,
+      lower: estimates.map(({ lower }) => lower),
+      upper: estimates.map(({ upper }) => upper),
+    },
+    deviance: fit.deviance * scale.deviance,
+    nullDeviance: fit.nullDeviance * scale.deviance,
+    dispersion: fit.dispersion * scale.dispersion,
+    ...base,
+  };
+}
+
+/** R: regTermTest, Wald's F. */
+export function runTermTest(prepared: Prepared, spec: Of<"regTermTest">) {
+  const { fit, base, terms } = fitted(prepared, spec);
+  const tested = termsOf(prepared.table, spec.test).map(keyOf);
+  const places = terms.flatMap((term, place) => (tested.includes(keyOf(term)) ? [place] : []));
+  const found = termTest(fit, places);
+  return { F: found.statistic, df: found.numeratorDf, ddf: found.denominatorDf, p: found.p, ...base };
+}
+
+/** R: svyttest, which takes one degree of freedom off. */
+export function runTTest(prepared: Prepared, { var: name, group }: Of<"ttest">) {
+  const used = group ? [name, group] : [name];
+  const missing = missingIn(prepared.table, used);
+  const base = baseReport(prepared, missing);
+  const values = numbersOf(columnNamed(prepared.table, name));
+  const options = { domain: prepared.domain, degreesOfFreedom: base.degf - 1, level: 0.95 };
+  const test = group
+    ? twoSampleTTest(prepared.design, values, twoGroups(prepared, group), options)
+    : oneSampleTTest(prepared.design, values, 0, options);
+  const { estimate, lower, upper, degreesOfFreedom } = test.difference;
+  return { statistic: test.t, parameter: { df: degreesOfFreedom }, p: test.p, estimate, ci: [lower, upper], ...base };
+}
+
+function fitted(prepared: Prepared, spec: Pick<Of<"glm">, "response" | "terms" | "family">) {
+  const { table, design, domain } = prepared;
+  const terms = termsOf(table, spec.terms);
+  const intercept = spec.terms.some((term) => term === "0" || term === "-1") ? "without" : "with";
+  const names = [
+    spec.response,
+    ...new Set(terms.flat().map(({ name }) => name.replace(/^(?:as\.)?factor\((.*)\)$/, "$1"))),
+  ];
+  const base = baseReport(prepared, missingIn(table, names));
+  const response = columnNamed(table, spec.response);
+  const values = isCategory(response)
+    ? Float64Array.from(groupingOf(response).codes, (code) => (code < 0 ? Number.NaN : Math.min(code, 1)))
+    : numbersOf(response);
+  const input = { response: values, columns: modelMatrix(table.rows, terms, intercept), family: familyOf(spec.family) };
+  return { fit: regression(design, input, { domain, degreesOfFreedom: base.degf, level: 0.95 }), base, terms };
+}
+
+function familyOf(name: string): FamilyName {
+  const family = (["gaussian", "binomial", "poisson"] as const).find((each) => name.replace("quasi", "") === each);
+  if (family === undefined) throw new Error(`Uncovered: family ${name}`);
+  return family;
+}
+
+function scaleOfWeights({ design, domain }: Prepared, fit: Regression) {
+  const mean = (rows: Int32Array) => rows.reduce((sum, row) => sum + (design.weights[row] ?? 0), 0) / rows.length;
+  const used = mean(fit.fitted.rows);
+  return { deviance: used / mean(markedRows(domain)), dispersion: used / mean(markedRows(domain)) };
+}
+
+function twoGroups({ table }: Prepared, name: string) {
+  const { codes, labels } = groupingOf(columnNamed(table, name));
+  return { codes, count: labels.length };
+}
+
+const tOf = ({ estimate, standardError }: Estimate): number => estimate / standardError;
+const keyOf = (term: readonly { name: string }[]): string => term.map(({ name }) => name).join(":");

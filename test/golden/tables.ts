@@ -1,0 +1,81 @@
+import { type Categories, categoryTotals, type IndependenceTest, independence } from "@returns/analysis";
+import type { GoldenEstimator } from "./case.ts";
+import { groupingOf, type Prepared } from "./design.ts";
+import { baseReport, markedRows, optionsFor } from "./report.ts";
+import { columnNamed } from "./table.ts";
+import { missingIn } from "./variables.ts";
+
+type Of<Kind extends GoldenEstimator["kind"]> = Extract<GoldenEstimator, { kind: Kind }>;
+
+/** R: svytable. */
+export function runTable(prepared: Prepared, { vars, total, round }: Of<"table">) {
+  const base = baseReport(prepared, missingIn(prepared.table, vars));
+  const groupings = vars.map((name) => groupingOf(columnNamed(prepared.table, name)));
+  const count = groupings.reduce((product, { labels }) => product * labels.length, 1);
+  const codes = new Int32Array(prepared.table.rows).map((_, row) => {
+    let [cell, size] = [0, 1];
+    for (const { codes: own, labels } of groupings) {
+      const code = own[row] ?? -1;
+      cell = code < 0 ? Number.NaN : cell + size * code;
+      size *= labels.length;
+    }
+    return Number.isNaN(cell) ? -1 : cell;
+  });
+  const options = optionsFor(prepared, true, undefined, 1);
+  const found = categoryTotals(prepared.design, { codes, count }, options).estimates.map(({ estimate }) => estimate);
+  const sum = found.reduce((all, each) => all + each, 0);
+  const values = total === undefined ? found : found.map((each) => (each / sum) * total);
+  return {
+    dimnames: Object.fromEntries(vars.map((name, i) => [name, groupings[i]?.labels ?? []])),
+    values: round ? values.map(Math.round) : values,
+    ...base,
+  };
+}
+
+const tests = new Map<string, IndependenceTest>([
+  ["F", "rao-scott-f"],
+  ["Chisq", "rao-scott-chi-squared"],
+  ["lincom", "linear-combination"],
+  ["saddlepoint", "saddle-point"],
+  ["Wald", "wald"],
+  ["adjWald", "adjusted-wald"],
+]);
+
+/** R: svychisq, whose X² counts all rows of the domain, also those without an answer. */
+export function runChisq(prepared: Prepared, { row, col, statistic }: Of<"chisq">) {
+  const base = baseReport(prepared, missingIn(prepared.table, [row, col]));
+  const test = tests.get(statistic);
+  if (test === undefined) throw new Error(`Uncovered: chisq ${statistic}`);
+  const found = independence(prepared.design, categoriesOf(prepared, row), categoriesOf(prepared, col), {
+    domain: prepared.domain,
+    degreesOfFreedom: base.degf,
+    test,
+  });
+  const N = markedRows(prepared.domain).length;
+  const scale = N / found.respondents;
+  const eigenvalues = Array.from(found.eigenvalues, (each) => each * scale);
+  const trace = eigenvalues.reduce((sum, each) => sum + each, 0);
+  const d0 = trace ** 2 / eigenvalues.reduce((sum, each) => sum + each ** 2, 0);
+  const ownScale =
+    test === "rao-scott-chi-squared" || test === "linear-combination" || test === "saddle-point" ? scale : 1;
+  const infinite = found.denominatorDf === Number.POSITIVE_INFINITY;
+  return {
+    statistic: found.statistic * ownScale,
+    parameter: Number.isNaN(found.numeratorDf)
+      ? null
+      : infinite
+        ? { df: found.numeratorDf }
+        : { ndf: found.numeratorDf, ddf: found.denominatorDf },
+    p: found.p,
+    pExact: found.p,
+    estimate: null,
+    ci: null,
+    raoScott: { X2: found.pearson * scale, N, eigenvalues, trace, d0, nu: base.degf },
+    ...base,
+  };
+}
+
+function categoriesOf({ table }: Prepared, name: string): Categories {
+  const { codes, labels } = groupingOf(columnNamed(table, name));
+  return { codes, count: labels.length };
+}
