@@ -56,9 +56,10 @@ export function createApp(parts: ServerParts): Hono<AppEnv> {
   app.get(apiRoutes.openapi.path, (c) => c.json(document));
   app.get(pageRoutes.api.path, (c) => c.html(<ApiPage document={document} />));
   app.get(pageRoutes.style.path, (c) => c.body(pageStyle, 200, { "Content-Type": "text/css; charset=utf-8" }));
-  app.get(pageRoutes.phone.path, servePhone(phone));
+  const nothing = (c: AppContext) => nothingHere(app, c);
+  app.get(pageRoutes.phone.path, servePhone(phone, nothing));
 
-  app.notFound((c) => nothingHere(app, c));
+  app.notFound(nothing);
   app.onError((cause, c) => {
     log(faultLine(cause, c.get("requestId"), clock()));
     return refuse(c, "fault", {});

@@ -4,7 +4,6 @@ import { extname, join, relative, sep } from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { AppContext } from "./environment.ts";
-import { refuse } from "./problem.ts";
 
 /** One file of the phone's app, in memory. */
 export interface PhoneAsset {
@@ -54,14 +53,17 @@ const types: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
-/** Serves the phone's app: the page at `/` and `/enrol`, and its files by their own names. */
-export function servePhone(assets: PhoneAssets): (c: AppContext) => Promise<Response> {
+/** Serves the phone's app: the page at `/` and `/enrol`, its files by their own names, and `otherwise` for the rest. */
+export function servePhone(
+  assets: PhoneAssets,
+  otherwise: (c: AppContext) => Response,
+): (c: AppContext) => Promise<Response> {
   const packed = new Map<string, Promise<Uint8Array>>();
   return async (c) => {
     const path = pagePaths.has(c.req.path) ? "/index.html" : c.req.path;
     const asset = assets.get(path);
     if (asset === undefined) {
-      return pagePaths.has(c.req.path) ? c.text(notBuilt, 503) : refuse(c, "not-found", {});
+      return pagePaths.has(c.req.path) ? c.text(notBuilt, 503) : otherwise(c);
     }
     const { bytes, type, etag, lives } = asset;
     c.header("ETag", etag);

@@ -32,7 +32,7 @@ export function requestLog(log: Log, clock: () => Date): MiddlewareHandler<AppEn
   return async (c, next) => {
     const started = clock();
     await next();
-    const route = matchedRoutes(c).findLast(({ method }) => method !== "ALL");
+    const route = matchedRoutes(c).find(({ method }) => method !== "ALL");
     const caller = c.get("caller");
     const problem = c.get("problem");
     log({
