@@ -1,3 +1,7 @@
+export { chartSpec } from "./chart/chart-spec.ts";
+export { drawChart, drawSpec } from "./chart/draw.ts";
+export { ChartError } from "./chart/refuse-addresses.ts";
+export type { ChartLanguage } from "./chart/words.ts";
 export * from "./design/index.ts";
 export * from "./estimate/index.ts";
 export { toArquero } from "./frame/arquero.ts";

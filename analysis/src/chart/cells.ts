@@ -1,0 +1,72 @@
+import type { CellValue, Table } from "../plan/table.ts";
+import { figures } from "./text.ts";
+import { type ChartLanguage, chartWords, flagSigns } from "./words.ts";
+
+export type Shown = Extract<CellValue, { readonly status: "shown" }>;
+
+/** The value of a cell; a cell that the table does not have is empty. */
+export function valuesOf(table: Table): (row: number, column: number) => CellValue {
+  const at = new Map(table.cells.map(({ row, column, value }) => [`${row}/${column}`, value]));
+  return (row, column) => at.get(`${row}/${column}`) ?? { status: "empty" };
+}
+
+/** A figure and its interval as they stand in a chart. */
+export interface Written {
+  /** `34%`, with the sign of its flag. */
+  readonly figure: string;
+  /** `[30–38]`; empty where there is none. */
+  readonly interval: string;
+}
+
+/** Writes the cells of one table alike: whole percents, or one decimal where all shares are small. */
+export function figureWriter(table: Table, language: ChartLanguage): (value: Shown) => Written {
+  const estimates = table.cells.flatMap(({ value }) => (value.status === "shown" ? [value.estimate] : []));
+  const decimals = table.measure === "share" && Math.max(0, ...estimates) < 0.2 ? 1 : 0;
+  const write = figures(language, decimals);
+  const rounded = roundedFor(table);
+  return (value) => ({
+    figure:
+      (table.measure === "share" ? write.share(value.estimate) : write.number(rounded(value.estimate))) +
+      flagSigns[value.flag],
+    interval: write.limits(rounded(value.lower), rounded(value.upper), table.measure),
+  });
+}
+
+/** Numbers of people are rounded to 10, and to 100 from 10,000: they are no more exact than that. */
+const roundedFor = (table: Table): ((value: number) => number) => {
+  if (table.statistic !== "total" && table.statistic !== "count") return (value) => value;
+  return (value) => {
+    const step = Math.abs(value) >= 10_000 ? 100 : Math.abs(value) >= 100 ? 10 : 1;
+    return Math.round(value / step) * step;
+  };
+};
+
+/** The notes that the cells of a chart call for. */
+export function notesFor(values: readonly CellValue[], language: ChartLanguage): readonly string[] {
+  const words = chartWords[language];
+  const flags = new Set(values.flatMap((value) => (value.status === "shown" ? [value.flag] : [])));
+  const states = new Set(values.map(({ status }) => status));
+  return [
+    ...(states.has("shown") ? [words.interval] : []),
+    ...(["caution", "unreliable", "few"] as const).flatMap((flag) => (flags.has(flag) ? [words.flags[flag]] : [])),
+    ...(states.has("withheld") ? [words.withheldNote] : []),
+    ...(states.has("empty") ? [words.emptyNote] : []),
+  ];
+}
+
+/** The largest upper limit, or estimate where there is no interval. */
+export const highest = (values: readonly CellValue[]): number =>
+  values.reduce(
+    (most, value) =>
+      value.status === "shown" ? Math.max(most, Number.isNaN(value.upper) ? value.estimate : value.upper) : most,
+    0,
+  );
+
+/** A round number at or above a value, for the end of an axis, and the steps of its grid. */
+export function roundAxis(value: number): { readonly end: number; readonly ticks: readonly number[] } {
+  const raw = (value > 0 ? value : 1) / 5;
+  const magnitude = 10 ** Math.floor(Math.log10(raw));
+  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * magnitude).find((each) => each >= raw * 0.999) ?? raw;
+  const count = Math.ceil((value > 0 ? value : 1) / step - 1e-9);
+  return { end: count * step, ticks: Array.from({ length: count + 1 }, (_, index) => index * step) };
+}

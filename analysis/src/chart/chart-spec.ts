@@ -1,0 +1,31 @@
+import type { TopLevelSpec } from "vega-lite";
+import type { Table } from "../plan/table.ts";
+import { rowsWithIntervals } from "./dot-whisker.ts";
+import { matrix } from "./matrix.ts";
+import { pyramid } from "./pyramid.ts";
+import { type Plot, sheet } from "./sheet.ts";
+import { stackedBars } from "./stacked-bar.ts";
+import type { ChartLanguage } from "./words.ts";
+
+/**
+ * The chart of a table as a Vega-Lite specification, with the figures of the table inside and nothing behind an address.
+ *
+ * It is drawn from what the table shows: a withheld cell is hatched, an empty one is a dash.
+ */
+export const chartSpec = (table: Table, language: ChartLanguage): TopLevelSpec =>
+  sheet(table, plotOf(table, language), language);
+
+function plotOf(table: Table, language: ChartLanguage): Plot {
+  switch (table.chart) {
+    case "pyramid":
+      return pyramid(table, language);
+    case "matrix":
+      return matrix(table, language);
+    case "stacked-bar":
+      return stackedBars(table, language);
+    case "dot-whisker":
+      return rowsWithIntervals(table, "dot", language);
+    case "bar":
+      return rowsWithIntervals(table, "bar", language);
+  }
+}

@@ -1,0 +1,37 @@
+import { parse, View } from "vega";
+import { expressionInterpreter } from "vega-interpreter";
+import { compile, type TopLevelSpec } from "vega-lite";
+import type { Table } from "../plan/table.ts";
+import { chartSpec } from "./chart-spec.ts";
+import { refuseAddresses } from "./refuse-addresses.ts";
+import { describe } from "./sheet.ts";
+import type { ChartLanguage } from "./words.ts";
+
+/**
+ * The chart of a table as SVG text, for pages, reports and print. It needs no canvas, no network and no evaluation of text.
+ *
+ * @throws ChartError when the specification would fetch something
+ */
+export const drawChart = (table: Table, language: ChartLanguage): Promise<string> =>
+  drawSpec(chartSpec(table, language), describe(table, language));
+
+/** Any Vega-Lite specification whose data stand in it, as SVG text. `title` is read out by screen readers. */
+export async function drawSpec(spec: TopLevelSpec, title: string): Promise<string> {
+  refuseAddresses(spec);
+  const view = new View(parse(compile(spec).spec, {}, { ast: true }), {
+    expr: expressionInterpreter,
+    renderer: "none",
+  });
+  const svg = await view.toSVG();
+  view.finalize();
+  const text = escapeXml(title);
+  // Direction is said here, as an Arabic page around the picture would turn every anchor of its texts around
+  return svg.replace(
+    /^<svg([^>]*)>/,
+    (_, attributes: string) =>
+      `<svg${attributes} role="img" aria-label="${text}" direction="ltr"><title>${text}</title>`,
+  );
+}
+
+const escapeXml = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

@@ -1,0 +1,157 @@
+import type { CellValue, Table } from "../plan/table.ts";
+import { figureWriter, highest, notesFor, roundAxis, type Shown, valuesOf, type Written } from "./cells.ts";
+import { hatched, type Layer, pixels, textAt } from "./layers.ts";
+import { categoryColours, grid, ink, softInk } from "./palette.ts";
+import type { Plot } from "./sheet.ts";
+import { directed, figures, inLanguage, isRightToLeft } from "./text.ts";
+import type { ChartLanguage } from "./words.ts";
+
+const step = 22;
+const half = 300;
+const gutter = 96;
+const width = 2 * half + gutter;
+
+/**
+ * Age groups from the youngest below to the oldest above, men on the one side and women on the other; each bar has its
+ * interval as a line and its share at the end.
+ */
+export function pyramid(table: Table, language: ChartLanguage): Plot {
+  const value = valuesOf(table);
+  const height = table.rows.length * step;
+  const values = table.rows.flatMap((_, row) => [value(row, 0), value(row, 1)]);
+  // Room beyond the longest bar for its figures
+  const { end, ticks } = roundAxis(highest(values) * 1.35);
+  const sides = sidesOf(table, language);
+  const { tick: percent, number } = figures(language, 0);
+  const tick = table.measure === "share" ? percent : number;
+  const middle = (row: number): number => height - (row + 0.5) * step;
+  return {
+    width,
+    height,
+    before: 10,
+    after: 10,
+    above: 30,
+    below: 24,
+    notes: notesFor(values, language),
+    layers: [
+      ...sides.flatMap((side) => gridOf(side, ticks, end, height, tick)),
+      ...sides.flatMap((side) =>
+        sideLayers(side, table, figureWriter(table, language), end, (row) => value(row, side.column), middle),
+      ),
+      ...table.rows.map(({ label }, row) =>
+        textAt(directed(inLanguage(label, language)), half + gutter / 2, middle(row), {
+          align: "center",
+          size: 12,
+          colour: ink,
+        }),
+      ),
+    ],
+  };
+}
+
+interface Side {
+  readonly column: number;
+  readonly title: string;
+  readonly colour: string;
+  /** Where a bar of nothing ends, and which way it grows. */
+  readonly base: number;
+  readonly away: 1 | -1;
+}
+
+/** Men stand where the reading begins, as in every census. */
+function sidesOf(table: Table, language: ChartLanguage): readonly Side[] {
+  const male = Math.max(
+    0,
+    table.columns.findIndex(({ code }) => code === "male"),
+  );
+  const order = isRightToLeft(language) ? [1 - male, male] : [male, 1 - male];
+  return order.flatMap((column, position) => {
+    const heading = table.columns[column];
+    if (heading === undefined) return [];
+    const [base, away] = position === 0 ? ([half, -1] as const) : ([half + gutter, 1] as const);
+    const title = directed(inLanguage(heading.label, language));
+    return [{ column, title, colour: categoryColours[column === male ? 0 : 1] ?? ink, base, away }];
+  });
+}
+
+function gridOf(
+  side: Side,
+  ticks: readonly number[],
+  end: number,
+  height: number,
+  tick: (amount: number) => string,
+): readonly Layer[] {
+  const lines = ticks.map((amount) => ({ x: side.base + (side.away * amount * half) / end, y: 0, y2: height, amount }));
+  return [
+    {
+      data: { values: lines },
+      mark: { type: "rule", stroke: grid },
+      encoding: { x: pixels("x"), y: pixels("y"), y2: { field: "y2" } },
+    },
+    ...lines.map(({ x, amount }) => textAt(tick(amount), x, height + 12, { align: "center", size: 11 })),
+    textAt(side.title, side.base + (side.away * half) / 2, -16, {
+      align: "center",
+      size: 13.5,
+      weight: "bold",
+      colour: ink,
+    }),
+  ];
+}
+
+function sideLayers(
+  { base, away, colour }: Side,
+  table: Table,
+  write: (value: Shown) => Written,
+  end: number,
+  at: (row: number) => CellValue,
+  middle: (row: number) => number,
+): readonly Layer[] {
+  const place = (amount: number): number => base + (away * amount * half) / end;
+  const rows = table.rows.map((_, row) => ({ value: at(row), y: middle(row) }));
+  const bars = rows.flatMap(({ value, y }) =>
+    value.status === "shown"
+      ? [
+          {
+            x: base,
+            x2: place(value.estimate),
+            y: y - step * 0.4,
+            y2: y + step * 0.4,
+            middle: y,
+            lower: place(Number.isNaN(value.lower) ? value.estimate : value.lower),
+            upper: place(Number.isNaN(value.upper) ? value.estimate : value.upper),
+            estimate: value.estimate,
+            ...write(value),
+          },
+        ]
+      : [],
+  );
+  const withheld = rows.filter(({ value }) => value.status === "withheld");
+  return [
+    {
+      data: { values: bars },
+      mark: { type: "rect", fill: colour },
+      encoding: { x: pixels("x"), x2: { field: "x2" }, y: pixels("y"), y2: { field: "y2" } },
+    },
+    // A dark line would be lost on a dark bar: a white one lies under it
+    ...[
+      { stroke: "#ffffff", strokeWidth: 3.4 },
+      { stroke: ink, strokeWidth: 1.3 },
+    ].map(
+      (style): Layer => ({
+        data: { values: bars },
+        mark: { type: "rule", ...style },
+        encoding: { x: pixels("lower"), x2: { field: "upper" }, y: pixels("middle") },
+      }),
+    ),
+    ...bars.map((bar) =>
+      textAt(`${bar.figure} ${bar.interval}`, bar.upper + away * 6, bar.middle, {
+        align: away === 1 ? "left" : "right",
+        size: 10.5,
+        colour: softInk,
+      }),
+    ),
+    ...hatched(
+      withheld.map(({ y }) => ({ x: away === 1 ? base : base - 60, y: y - step * 0.4, width: 60, height: step * 0.8 })),
+    ),
+  ];
+}

@@ -1,0 +1,146 @@
+import type { CellValue, Heading, Table } from "../plan/table.ts";
+import { figureWriter, notesFor, type Shown, valuesOf, type Written } from "./cells.ts";
+import { amountScale, hatched, type Layer, pixels, textAt } from "./layers.ts";
+import { legend } from "./legend.ts";
+import { categoryColours, inkOn, paper, softInk } from "./palette.ts";
+import { layRows } from "./row-labels.ts";
+import type { Plot } from "./sheet.ts";
+import { directed, figures, isRightToLeft, widthOf } from "./text.ts";
+import { type ChartLanguage, chartWords } from "./words.ts";
+
+const width = 520;
+const barHeight = 36;
+const quarters = [0, 0.25, 0.5, 0.75, 1];
+
+interface Bar {
+  readonly heading: Heading;
+  readonly values: readonly CellValue[];
+}
+
+/** Bars of 100 %, one for each question or group, in which each answer has its part with share and interval. */
+export function stackedBars(table: Table, language: ChartLanguage): Plot {
+  const mirrored = isRightToLeft(language);
+  const { bars, segments } = barsOf(table);
+  const layout = layRows(
+    bars.map(({ heading }) => heading),
+    barHeight + 10,
+    language,
+    30,
+  );
+  const key = legend(
+    segments.map(({ label }, index) => ({ label, colour: colourOf(index) })),
+    layout.before + width,
+    language,
+  );
+  const words = chartWords[language];
+  const write = figureWriter(table, language);
+  const drawn = bars.map((bar, index) => ({ ...bar, y: layout.middles[index] ?? 0 }));
+  const complete = drawn.filter(({ values }) => values.some(({ status }) => status === "shown"));
+  const withheld = drawn.filter(
+    (bar) => !complete.includes(bar) && bar.values.some(({ status }) => status === "withheld"),
+  );
+  const empty = drawn.filter((bar) => !complete.includes(bar) && !withheld.includes(bar));
+  const parts = complete.flatMap((bar) => partsOf(bar.values, write).map((part) => ({ ...part, y: bar.y })));
+  return {
+    width,
+    height: layout.height,
+    before: layout.before,
+    after: 86,
+    above: key.height + 6,
+    below: 22,
+    notes: notesFor(
+      bars.flatMap(({ values }) => values),
+      language,
+    ),
+    layers: [
+      ...key.layers(mirrored ? width + layout.before : -layout.before, -key.height - 6),
+      ...layout.layers(width),
+      {
+        data: {
+          values: parts.map((part) => ({ ...part, top: part.y - barHeight / 2, bottom: part.y + barHeight / 2 })),
+        },
+        mark: { type: "rect", stroke: paper, strokeWidth: 1.5 },
+        encoding: {
+          x: { field: "from", ...amountScale(1, quarters, { mirrored, format: ".0%", orient: "bottom", grid: false }) },
+          x2: { field: "to" },
+          y: pixels("top"),
+          y2: { field: "bottom" },
+          fill: { field: "colour", type: "nominal", scale: null, legend: null },
+        },
+      },
+      ...parts.flatMap((part) => partTexts(part, mirrored)),
+      ...complete.map(({ values, y }) => countText(words.count(countOf(values, language)), y, mirrored)),
+      ...hatched(withheld.map(({ y }) => ({ x: 0, y: y - barHeight / 2, width, height: barHeight }))),
+      ...[...withheld, ...empty].map((bar) =>
+        textAt(withheld.includes(bar) ? directed(words.withheld) : "–", width / 2, bar.y, {
+          align: "center",
+          size: 12,
+        }),
+      ),
+    ],
+  };
+}
+
+const colourOf = (index: number): string => categoryColours[index % categoryColours.length] ?? softInk;
+
+/** Bars are what adds up to 100 %: the columns of a table, or its rows. */
+function barsOf(table: Table): { readonly bars: readonly Bar[]; readonly segments: readonly Heading[] } {
+  const value = valuesOf(table);
+  return table.shareOf === "column"
+    ? {
+        segments: table.rows,
+        bars: table.columns.map((heading, column) => ({
+          heading,
+          values: table.rows.map((_, row) => value(row, column)),
+        })),
+      }
+    : {
+        segments: table.columns,
+        bars: table.rows.map((heading, row) => ({
+          heading,
+          values: table.columns.map((_, column) => value(row, column)),
+        })),
+      };
+}
+
+interface Part extends Written {
+  readonly from: number;
+  readonly to: number;
+  readonly colour: string;
+}
+
+function partsOf(values: readonly CellValue[], write: (value: Shown) => Written): readonly Part[] {
+  let from = 0;
+  return values.flatMap((value, index) => {
+    if (value.status !== "shown") return [];
+    const part = { from, to: from + value.estimate, colour: colourOf(index), ...write(value) };
+    from = part.to;
+    return [part];
+  });
+}
+
+/** Share and interval inside a part, as far as they fit. */
+function partTexts(
+  { from, to, colour, figure, interval, y }: Part & { readonly y: number },
+  mirrored: boolean,
+): readonly Layer[] {
+  const room = (to - from) * width;
+  const middle = ((from + to) / 2) * width;
+  const x = mirrored ? width - middle : middle;
+  const style = { align: "center", colour: inkOn(colour) } as const;
+  const withInterval = room >= 46 && interval !== "";
+  return [
+    ...(room >= widthOf(figure, 12.5) + 2
+      ? [textAt(figure, x, withInterval ? y - 7 : y, { ...style, size: 12.5, weight: "bold" })]
+      : []),
+    ...(withInterval ? [textAt(interval, x, y + 9, { ...style, size: 10 })] : []),
+  ];
+}
+
+const countOf = (values: readonly CellValue[], language: ChartLanguage): string => {
+  const first = values.find((value): value is Shown => value.status === "shown");
+  return figures(language, 0).whole(first?.respondents ?? 0);
+};
+
+const countText = (text: string, y: number, mirrored: boolean): Layer =>
+  textAt(directed(text), mirrored ? -8 : width + 8, y, { align: mirrored ? "right" : "left", size: 11 });

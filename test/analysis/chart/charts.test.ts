@@ -1,0 +1,98 @@
+import {
+  ChartError,
+  type ChartLanguage,
+  chartSpec,
+  drawChart,
+  drawSpec,
+  householdPlan,
+  runPlan,
+  surveyOptions,
+  type Table,
+} from "@returns/analysis";
+import { describe, expect, test } from "vitest";
+import { units } from "../plans/simulated.ts";
+
+const tables = runPlan(householdPlan, units, { ...surveyOptions, provisional: true, simulated: true });
+const tableOf = (id: string): Table => {
+  const table = tables.find((each) => each.id === id);
+  if (table === undefined) throw new Error(`The plan has no table ${id}`);
+  return table;
+};
+const languages: readonly ChartLanguage[] = ["en", "ar", "fr"];
+
+/** What stands in the picture as text, line by line, without the marks of direction. */
+const textsIn = (svg: string): readonly string[] =>
+  [...svg.matchAll(/<(?:text|tspan)[^>]*>([^<]*)</g)]
+    .map(([, text = ""]) => text.replace(/[\u2068\u2069\u200A]/g, "").trim())
+    .filter((text) => text !== "");
+
+describe("charts", () => {
+  for (const id of ["T05", "T14", "T35", "T36", "T43"]) {
+    test(`${id} is drawn in three languages, says that it is provisional and simulated, and reaches for nothing outside`, async () => {
+      for (const language of languages) {
+        const svg = await drawChart(tableOf(id), language);
+        expect(svg.replace(/http:\/\/www\.w3\.org\/\S+/g, "")).not.toMatch(/https?:|<script|<image|href|data:/);
+        expect(svg).toMatch(/^<svg[^>]*role="img"[^>]*aria-label="[^"]+"[^>]*><title>/);
+        const texts = textsIn(svg).join("\n");
+        expect(texts).toMatch(
+          { en: /PROVISIONAL[\s\S]*SIMULATED/, ar: /مؤقت[\s\S]*محاكاة/, fr: /PROVISOIRE[\s\S]*SIMULÉES/ }[language],
+        );
+        expect(texts, "digits are Latin in every language").not.toMatch(/[\u0660-\u0669\u06F0-\u06F9]/);
+      }
+    });
+  }
+
+  test("the figures of the picture are those of the table, with interval and count", async () => {
+    const table = tableOf("T35");
+    const value = table.cells.find(({ row, column }) => row === 0 && column === 0)?.value;
+    if (value?.status !== "shown") throw new Error("The first cell of T35 is not shown");
+    const texts = textsIn(await drawChart(table, "en"));
+    expect(texts).toContain(`${Math.round(value.estimate * 100)}%`);
+    expect(texts).toContain(`[${Math.round(value.lower * 100)}–${Math.round(value.upper * 100)}]`);
+    expect(texts).toContain(`n = ${value.respondents}`);
+  });
+
+  test("what is withheld is hatched, and its figures are nowhere in the picture or its specification", async () => {
+    const table = tableOf("T14");
+    const withheld = table.cells.filter(({ value }) => value.status === "withheld");
+    expect(withheld.length).toBeGreaterThan(0);
+    expect(textsIn(await drawChart(table, "en")).join("\n")).toContain("Hatched: withheld");
+    const others = table.cells.map((cell) =>
+      cell.value.status === "withheld" ? { ...cell, value: { ...cell.value, respondents: 987_654 } } : cell,
+    );
+    expect(chartSpec({ ...table, cells: others }, "en")).toEqual(chartSpec(table, "en"));
+  });
+
+  test("Arabic is a mirror image: labels stand on the right and bars grow to the left", async () => {
+    const widthOf = (svg: string) => Number(/<svg[^>]* width="([\d.]+)"/.exec(svg)?.[1]);
+    const titleAt = (svg: string) => {
+      const [, anchor, x] =
+        /<text text-anchor="(\w+)" transform="translate\((-?[\d.]+),[^>]*font-size="17px"/.exec(svg) ?? [];
+      return { anchor, x: Number(x) };
+    };
+    const [english, arabic] = [await drawChart(tableOf("T43"), "en"), await drawChart(tableOf("T43"), "ar")];
+    expect(titleAt(english)).toMatchObject({ anchor: "start" });
+    expect(titleAt(english).x).toBeLessThan(0);
+    expect(titleAt(arabic)).toMatchObject({ anchor: "end" });
+    expect(titleAt(arabic).x).toBeGreaterThan(widthOf(arabic) / 2);
+  });
+
+  test("[B193] a label with markup or marks of direction is shown as the text that it is", async () => {
+    const table = tableOf("T43");
+    const rows = table.rows.map((row, index) =>
+      index === 0 ? { ...row, label: { en: '<script>alert(1)</script> & "\u202Eevil' } } : row,
+    );
+    const svg = await drawChart({ ...table, rows, title: { en: "a < b <b>c</b>" } }, "en");
+    expect(svg).not.toMatch(/<script|<b>|\u202E/);
+    expect(svg).toContain("&lt;script&gt;");
+  });
+
+  test("[B192] a specification with an address or an expression is refused", async () => {
+    const { $schema, ...plain } = chartSpec(tableOf("T43"), "en");
+    expect($schema).toContain("vega-lite");
+    const outside = { ...plain, layer: [{ data: { url: "https://example.org/a.csv" }, mark: "point" as const }] };
+    await expect(drawSpec(outside, "x")).rejects.toThrow(ChartError);
+    const clever = { ...plain, layer: [{ mark: { type: "text" as const, text: { expr: "1 + 1" } } }] };
+    await expect(drawSpec(clever, "x")).rejects.toThrow("a chart holds its own data and no expressions");
+  });
+});
