@@ -30,7 +30,7 @@ export class SimulationError extends Error {
 }
 
 /** What the interview knows of its envelope; the phone adds the rest. */
-export type HeaderOfInterview = Omit<EnvelopeHeader, "v" | "deviceId" | "deviceSeq" | "prev" | "parent" | "revision">;
+type HeaderOfInterview = Omit<EnvelopeHeader, "v" | "deviceId" | "deviceSeq" | "prev" | "parent" | "revision">;
 
 /** A simulated phone: it keeps its envelopes in memory and speaks the same protocol as a real one. */
 export interface SimulatedPhone {
