@@ -31,7 +31,8 @@ export function nextParcel(held: readonly HeldEnvelope[], want: readonly string[
   if (batch.length > 0) return { send: "batch", hashes: batch.map(({ hash }) => hash) };
 
   const failed = open.filter(({ failures }) => failures > 0);
-  const due = failed.find(({ retryAt }) => isDue(retryAt, now));
+  // The one that failed least goes first: an envelope that breaks every connection cannot hide those behind it
+  const [due] = failed.filter(({ retryAt }) => isDue(retryAt, now)).sort((one, other) => one.failures - other.failures);
   if (due !== undefined) return { send: "one", hash: due.hash };
   const [retryAt = null] = failed.flatMap((envelope) => envelope.retryAt ?? []).sort();
   return { send: "nothing", retryAt };

@@ -139,6 +139,11 @@ test("an envelope that failed goes by itself, after the others and after a while
   expect(nextParcel(outbox, [hash(1)], "2026-11-24T08:00:05.000Z")).toEqual({ send: "one", hash: hash(1) });
 });
 
+test("an envelope that breaks every connection does not hide those behind it", () => {
+  const outbox = [held(1, { failures: 3, retryAt: now }), held(2, { failures: 1, retryAt: now })];
+  expect(nextParcel(outbox, [hash(1), hash(2)], now)).toEqual({ send: "one", hash: hash(2) });
+});
+
 test("a clock that was set back does not keep an envelope waiting for years", () => {
   const outbox = [held(1, { failures: 1, retryAt: "2038-01-01T00:00:00.000Z" })];
   expect(nextParcel(outbox, [hash(1)], now)).toEqual({ send: "one", hash: hash(1) });
