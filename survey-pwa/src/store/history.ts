@@ -30,14 +30,15 @@ export const phoneHistory: readonly Migration[] = [
       create table envelope (
         hash text primary key,
         interview_id text not null references interview,
-        device_seq integer not null unique,
+        device_seq integer not null,
         kind text not null,
         size integer not null,
         -- null when the office has it in a verified backup and the time to keep it here is over
         bytes bytea,
         sealed_at text not null,
         receipt text,
-        durable_at text
+        failures integer not null default 0,
+        retry_at text
       );
 
       -- The device's chain of envelopes: how many there are, and the hash of the newest

@@ -3,6 +3,7 @@ import { MemfsFrontendFS } from "@electric-sql/pglite/memfs-frontend";
 import { type Migration, migrate, type SqlRow, type SqlValue } from "@returns/schemas";
 import { type Disk, type RecordChange, settled, stores } from "./disk.ts";
 import { isStorageFull, UnexpectedCountError } from "./faults.ts";
+import { inTurn } from "./in-turn.ts";
 import { pageStore, type ReadMemory } from "./page-store.ts";
 import { type Engine, pgliteSql, run } from "./pglite-sql.ts";
 
@@ -60,11 +61,11 @@ export async function openPageDatabase(disk: Disk, epoch: number, parts: PageDat
     if (!isStorageFull(cause)) throw cause;
   });
 
-  const inTurn = queue();
+  const turn = inTurn();
   return {
-    read: (text, values) => inTurn(async () => (await run(pg, text, values)).rows),
+    read: (text, values) => turn(async () => (await run(pg, text, values)).rows),
     write: (statements, records) =>
-      inTurn(async () => {
+      turn(async () => {
         const results = await pg.transaction(async (inside) => {
           const rows: Rows[] = [];
           for (const statement of statements) rows.push(await runChecked(inside, statement));
@@ -85,16 +86,6 @@ async function runChecked(engine: Engine, { text, values, affects }: Statement):
     );
   }
   return rows;
-}
-
-/** Runs tasks one after the other, in the order they were asked for. */
-export function queue(): <T>(task: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (task) => {
-    const next = last.then(task, task);
-    last = next.catch(() => {});
-    return next;
-  };
 }
 
 const memoryOf = (pg: PGlite): ReadMemory => {

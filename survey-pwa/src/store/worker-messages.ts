@@ -1,14 +1,7 @@
 import type { SqlValue } from "@returns/schemas";
 import type { RecordChange } from "./disk.ts";
+import type { Fault } from "./faults.ts";
 import type { Rows, Statement } from "./page-database.ts";
-
-/** Why the database could not do what it was asked. */
-export interface Fault {
-  /** `broken`: the database can do nothing more until it is opened again. */
-  readonly kind: "storage-full" | "fenced" | "unexpected-count" | "broken" | "statement";
-  /** For the office, in English. */
-  readonly detail: string;
-}
 
 /** What a window asks of the database worker. Whole statements and whole transactions, never pieces of the protocol. */
 export type ToWorker =

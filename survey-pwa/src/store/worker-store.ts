@@ -1,21 +1,14 @@
 import type { SqlValue } from "@returns/schemas";
 import type { RecordChange } from "./disk.ts";
+import { type Fault, StoreFault } from "./faults.ts";
 import type { Rows, Statement } from "./page-database.ts";
-import type { Fault, FromWorker, ToWorker } from "./worker-messages.ts";
+import type { FromWorker, ToWorker } from "./worker-messages.ts";
 
 /** The phone's database as a window sees it. A promise that resolves means: on disk. */
 export interface PhoneStore {
   query(text: string, values: readonly SqlValue[]): Promise<Rows>;
   /** All statements, and the records beside them, or nothing. @throws StoreFault */
   write(statements: readonly Statement[], records: readonly RecordChange[]): Promise<readonly Rows[]>;
-}
-
-/** Why the database did not do what it was asked; `fault.kind` says what can be done about it. */
-export class StoreFault extends Error {
-  override name = "StoreFault";
-  constructor(readonly fault: Fault) {
-    super(fault.detail);
-  }
 }
 
 export interface WorkerStore extends PhoneStore {
@@ -31,11 +24,14 @@ export function workerStore(worker: Worker, open: Omit<Extract<ToWorker, { op: "
   const opened = new Promise<readonly Rows[]>((resolve, reject) => waiting.set(openId, { resolve, reject }));
   let lastId = openId;
 
+  let dead: StoreFault | undefined;
   const failAll = (fault: Fault) => {
+    dead = new StoreFault(fault);
     for (const { reject } of waiting.values()) reject(new StoreFault(fault));
     waiting.clear();
   };
   const ask = (request: (id: number) => ToWorker): Promise<readonly Rows[]> => {
+    if (dead !== undefined) return Promise.reject(dead);
     const id = ++lastId;
     send(worker, request(id));
     return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));

@@ -1,0 +1,102 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+import { claim, type Disk, openDisk, readRecords } from "./disk.ts";
+import { type Fault, faultOf, StoreFault } from "./faults.ts";
+import type { StoreState } from "./phone.ts";
+import { type WorkerStore, workerStore } from "./worker-store.ts";
+
+/** What the browser lends to whoever holds the database. */
+export interface HolderParts {
+  readonly name: string;
+  /** Sealing key; the unlock that provides one comes later. */
+  readonly key: CryptoKey | undefined;
+  readonly locks: LockManager;
+  readonly startWorker: () => Worker;
+  /** Another window has let go of the database: begin anew, since everything that was read here is old. */
+  readonly restartPage: () => void;
+}
+
+/** This window's hold on the phone's one database. */
+export interface Holder {
+  readonly state: ReadonlySignal<StoreState>;
+  /** What was on disk when this window became the owner; `undefined` when it did not. */
+  readonly start:
+    | { readonly disk: Disk; readonly epoch: number; readonly records: ReadonlyMap<string, string> }
+    | undefined;
+  /** The database, when it is up. Rejects when it cannot come up. */
+  ready(): Promise<WorkerStore>;
+  /** Takes note of what went wrong with the database, and starts it again when it is broken. Says what it was. */
+  noteFault(cause: unknown): Fault;
+}
+
+/** Restarts within one session after which the database counts as failed; drafts go on being kept beside it. */
+const maxRestarts = 3;
+
+/**
+ * Becomes the one window that may write. Resolves as soon as this is known and the records are read; the database comes
+ * up meanwhile, in its own thread. `beforeReady` runs when it is up, before anybody else may use it.
+ */
+export async function holdDatabase(
+  parts: HolderParts,
+  beforeReady: (store: WorkerStore, start: NonNullable<Holder["start"]>) => Promise<void>,
+): Promise<Holder> {
+  const state = signal<StoreState>({ status: "starting" });
+  const without = (status: StoreState): Holder => {
+    state.value = status;
+    const ready = () => Promise.reject(new StoreFault({ kind: "fenced", detail: `The database is ${status.status}` }));
+    return { state, start: undefined, ready, noteFault: faultOf };
+  };
+  if (!(await takeLock(parts))) return without({ status: "elsewhere" });
+
+  let start: NonNullable<Holder["start"]>;
+  try {
+    const disk = await openDisk(parts.name, parts.key);
+    start = { disk, epoch: await claim(disk), records: await readRecords(disk) };
+  } catch (cause) {
+    return without({ status: "failed", detail: detailOf(cause) });
+  }
+
+  let restarts = 0;
+  let current: WorkerStore;
+  let up: Promise<WorkerStore>;
+  const bringUp = () => {
+    state.value = { status: "starting" };
+    const { name, key } = parts;
+    const store = workerStore(parts.startWorker(), { name, key, epoch: start.epoch });
+    current = store;
+    up = store.opened.then(async () => {
+      await beforeReady(store, start);
+      state.value = { status: "ready" };
+      return store;
+    });
+    up.catch(noteFault);
+  };
+  const noteFault = (cause: unknown): Fault => {
+    const { status } = state.peek();
+    const fault = faultOf(cause);
+    const { kind, detail } = fault;
+    if (status === "fenced" || status === "failed") return fault;
+    if (kind === "fenced") state.value = { status: "fenced" };
+    else if (kind === "broken" && restarts < maxRestarts) {
+      restarts += 1;
+      current.end();
+      bringUp();
+    } else if (kind === "broken" || status === "starting") state.value = { status: "failed", detail };
+    return fault;
+  };
+  bringUp();
+  return { state, start, ready: () => up, noteFault };
+}
+
+/** Whether this window got the lock at once. If not, it waits for it and then begins anew. */
+function takeLock({ locks, name, restartPage }: HolderParts): Promise<boolean> {
+  const forEver = new Promise<void>(() => {});
+  return new Promise((resolve) => {
+    void locks.request(name, { ifAvailable: true }, async (lock) => {
+      resolve(lock !== null);
+      if (lock !== null) await forEver;
+      else void locks.request(name, async () => restartPage());
+    });
+  });
+}
+
+const detailOf = (cause: unknown) => (cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause));

@@ -1,0 +1,98 @@
+import type { EnvelopeTools } from "@returns/schemas";
+import { askToEnrol } from "../keys/enrol.ts";
+import { readEnrolLink } from "../keys/enrol-link.ts";
+import type { AskOffice } from "../sync/ask-office.ts";
+import { exportFile } from "../sync/export-file.ts";
+import { type RunParts, type RunResult, runSync } from "../sync/run.ts";
+import { createSchedule, type Schedule, type ScheduleParts } from "../sync/schedule.ts";
+import { isStorageFull } from "./faults.ts";
+import { deviceOf, type Keeper } from "./keeper.ts";
+import { readBytes, readHeld, storeChanges } from "./outbox.ts";
+import type { EnrolOutcome, Phone } from "./phone.ts";
+import { readSettings, restartChain, storeProject, storeSetting } from "./settings.ts";
+import { record } from "./snapshot.ts";
+
+export type OfficeCalls = Pick<Phone, "sync" | "readEnrolLink" | "enrol" | "syncNow" | "exportOutbox">;
+
+export interface OfficeParts extends Omit<ScheduleParts, "run"> {
+  readonly ask: AskOffice;
+  readonly origin: string;
+  readonly tools: Pick<EnvelopeTools, "verify">;
+}
+
+/** The phone's dealings with its office: enrolment, sending, and the project that comes back. */
+export function officeCalls(keeper: Keeper, parts: OfficeParts): OfficeCalls {
+  const { holder, turn, device, project } = keeper;
+  const { ask, tools, now } = parts;
+
+  const run = async (progress: RunParts["progress"]): Promise<RunResult> => {
+    const store = await holder.ready();
+    const { enrolment, witness } = await readSettings(store);
+    if (enrolment === undefined) return { status: "left", cause: "not-enrolled", retryAt: undefined };
+    return runSync(enrolment, witness ?? null, {
+      ask,
+      tools,
+      now,
+      progress,
+      held: () => readHeld(store),
+      bytes: (hashes) => readBytes(store, hashes),
+      change: (changes, newest) =>
+        noted(async () => {
+          await store.write([...storeChanges(changes), storeSetting("witness", newest)], []);
+          await keeper.refresh(store);
+          await keeper.writeRecords([keeper.home({})]);
+        }),
+      noteClock: (offsetMs) => noted(() => store.write([storeSetting("clockOffsetMs", offsetMs)], [])),
+      projectHash: () => project.peek()?.hash,
+      storeProject: (bundle) =>
+        noted(async () => {
+          await store.write([storeProject(bundle.hash, JSON.stringify(bundle))], [record.project(bundle)]);
+          project.value = bundle;
+        }),
+    });
+  };
+  /** With the storage full the office still gets everything; what it answered, it answers again the next time. */
+  const noted = (write: () => Promise<unknown>): Promise<void> =>
+    turn(write).then(
+      () => {},
+      (cause) => {
+        holder.noteFault(cause);
+        if (!isStorageFull(cause)) throw cause;
+      },
+    );
+  const schedule: Schedule = createSchedule({ ...parts, run });
+
+  const enrol = async (...[link, label]: Parameters<Phone["enrol"]>): Promise<EnrolOutcome> => {
+    const store = await holder.ready();
+    const before = await readSettings(store);
+    // Not in turn: an answer that is being typed must not wait for the network
+    const asked = await askToEnrol(link, label, before.signingKey, ask, (key) =>
+      turn(() => store.write([storeSetting("signingKey", key)], [])),
+    );
+    if (asked.status !== "granted") return asked;
+    const { enrolment } = asked;
+    const isNewDevice = before.enrolment?.deviceId !== enrolment.deviceId;
+    await turn(() =>
+      store.write(
+        [storeSetting("enrolment", enrolment), ...(isNewDevice ? [storeSetting("witness", null), restartChain] : [])],
+        [keeper.home({ device: deviceOf(enrolment) })],
+      ),
+    );
+    device.value = deviceOf(enrolment);
+    // The first project comes with the enrolment, so that the phone may go offline right after it
+    await schedule.runNow();
+    return { status: "enrolled", deviceId: enrolment.deviceId };
+  };
+
+  return {
+    sync: schedule.state,
+    syncNow: () => schedule.runNow(),
+    readEnrolLink: (text) => readEnrolLink(text, parts.origin),
+    enrol: (link, label) =>
+      enrol(link, label).catch((cause): EnrolOutcome => {
+        holder.noteFault(cause);
+        return { status: "not-enrolled", cause: "not-saved" };
+      }),
+    exportOutbox: async () => exportFile(await holder.ready()),
+  };
+}

@@ -1,0 +1,73 @@
+import type { ProjectBundle } from "@returns/schemas";
+import type { RecordChange } from "./disk.ts";
+import type { DeviceState, InterviewLine, SavedDraft } from "./phone.ts";
+import { type Home, read } from "./stored.ts";
+
+/**
+ * What is painted before the database is up. Each part is a record that travels in the flush of the rows that it shows,
+ * so that it is never older than they are.
+ */
+export interface Snapshot {
+  readonly device: DeviceState;
+  readonly lines: readonly InterviewLine[];
+  readonly preferences: Readonly<Record<string, string>>;
+  readonly project: ProjectBundle | undefined;
+  /** The interview that was open. */
+  readonly open: SavedDraft | undefined;
+  /** Drafts that were stored before the database was up; they go there as soon as it is. */
+  readonly early: readonly SavedDraft[];
+}
+
+const early = "early/";
+
+export function readSnapshot(records: ReadonlyMap<string, string>): Snapshot {
+  const one = <T>(name: string, parse: (text: string) => T): T | undefined => {
+    const text = records.get(name);
+    try {
+      return text === undefined ? undefined : parse(text);
+    } catch {
+      // Another version of the app wrote it: the database, which is up in a moment, knows the same and more
+      return undefined;
+    }
+  };
+  const { device, lines } = one("home", read.home) ?? { device: { status: "not-enrolled" }, lines: [] };
+  const open = one("open", read.draft);
+  const earlyDrafts = [...records.keys()].flatMap((name) =>
+    name.startsWith(early) ? (one(name, read.draft) ?? []) : [],
+  );
+  const newer = [...(open === undefined ? [] : [open]), ...earlyDrafts];
+  return {
+    device,
+    lines: newer.reduce(withDraft, lines),
+    preferences: one("preferences", read.preferences) ?? {},
+    project: one("project", read.project),
+    open,
+    early: earlyDrafts,
+  };
+}
+
+/** The record changes that keep the snapshot true. */
+export const record = {
+  home: (home: Home): RecordChange => ["home", JSON.stringify(home)],
+  preferences: (preferences: Readonly<Record<string, string>>): RecordChange => [
+    "preferences",
+    JSON.stringify(preferences),
+  ],
+  project: (bundle: ProjectBundle): RecordChange => ["project", JSON.stringify(bundle)],
+  open: (draft: SavedDraft | undefined): RecordChange => [
+    "open",
+    draft === undefined ? undefined : JSON.stringify(draft),
+  ],
+  early: (draft: SavedDraft): RecordChange => [early + draft.id, JSON.stringify(draft)],
+  noEarly: (id: string): RecordChange => [early + id, undefined],
+};
+
+/** The list with this draft as its newest line. An interview that was sealed stays as it is. */
+export function withDraft(
+  lines: readonly InterviewLine[],
+  { id, meta, savedAt }: SavedDraft,
+): readonly InterviewLine[] {
+  const known = lines.find((line) => line.id === id);
+  if (known !== undefined && known.state !== "draft") return lines;
+  return [{ state: "draft", id, meta, updatedAt: savedAt }, ...lines.filter((line) => line.id !== id)];
+}

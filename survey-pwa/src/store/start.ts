@@ -1,0 +1,30 @@
+import { askOffice } from "../sync/ask-office.ts";
+import { startDatabaseWorker } from "./app-loader.ts";
+import { watchAppUpdate } from "./app-update.ts";
+import { createPhone } from "./create-phone.ts";
+import { storageKeeping } from "./persistence.ts";
+import type { Phone } from "./phone.ts";
+
+/** Starts the phone in this browser window. Resolves when home can be painted, long before the database is up. */
+export function startPhone(): Promise<Phone> {
+  const restartPage = () => window.location.reload();
+  return createPhone({
+    name: "returns",
+    // The unlock that provides a key comes later; until then pages and records are written in the clear
+    key: undefined,
+    locks: navigator.locks,
+    startWorker: startDatabaseWorker,
+    restartPage,
+    origin: window.location.origin,
+    ask: askOffice((...request) => fetch(...request)),
+    now: () => new Date(),
+    isOnline: () => navigator.onLine,
+    whenOnline: (task) => window.addEventListener("online", task),
+    later: (task, ms) => {
+      const timer = setTimeout(task, ms);
+      return () => clearTimeout(timer);
+    },
+    storage: storageKeeping(navigator.storage),
+    update: watchAppUpdate(navigator.serviceWorker, restartPage),
+  });
+}
