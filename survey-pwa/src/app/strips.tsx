@@ -1,17 +1,24 @@
 import { useApp } from "./context.ts";
 
-/** Thin lines over every screen: practice, and the database still starting. */
+/** Before this year the phone's clock cannot be right: an empty battery sets it to 1970. */
+const firstYear = 2026;
+
+/** Thin lines over every screen: practice, a wrong clock, and the database still starting. */
 export function Strips() {
   const { phone, words } = useApp();
   const isPractice = phone.project.value?.simulated === true;
+  const isStarting = phone.store.value.status === "starting";
+  const isClockWrong = new Date().getFullYear() < firstYear;
+  if (!isPractice && !isStarting && !isClockWrong) return null;
   return (
-    <>
+    <aside aria-label={words.app.notices}>
       {isPractice ? <p class="strip">{words.app.simulated}</p> : null}
-      {phone.store.value.status === "starting" ? (
+      {isClockWrong ? <p class="strip">{words.app.clock}</p> : null}
+      {isStarting ? (
         <p class="strip strip-calm" role="status">
           {words.app.starting}
         </p>
       ) : null}
-    </>
+    </aside>
   );
 }

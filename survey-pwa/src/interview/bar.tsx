@@ -1,5 +1,6 @@
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/icon.tsx";
+import { LeftOut } from "./left-out.tsx";
 
 /** Back and Next, as wide as two thumbs; there is no swiping that could lose an answer. */
 export function InterviewBar(props: {
@@ -10,6 +11,7 @@ export function InterviewBar(props: {
   const { words } = useApp();
   return (
     <footer class="page-bar">
+      <LeftOut />
       <div class="page-bar-row">
         <button type="button" class="button" onClick={props.back}>
           <Icon name="back" />

@@ -8,7 +8,7 @@ import { InterviewBar } from "./bar.tsx";
 import { useSession } from "./context.ts";
 import { FinishPage } from "./finish-page.tsx";
 import { InterviewHead } from "./head.tsx";
-import { shownSections, stepAfter, stepBefore } from "./order.ts";
+import { existingStep, shownSections, stepAfter, stepBefore } from "./order.ts";
 import { ProblemsStep } from "./problems-step.tsx";
 import { SectionList } from "./section-list.tsx";
 import { SectionStep } from "./section-step.tsx";
@@ -23,7 +23,8 @@ export function InterviewPage({ route }: { readonly route: InterviewRoute }) {
   const session = useSession();
   const { interview, live, where, saver } = session;
   const [open, setOpen] = useState<readonly Problem[]>([]);
-  const step: Step = route.step ?? session.start ?? firstStep(session);
+  const wanted = route.step ?? session.start;
+  const step = (wanted === undefined ? undefined : existingStep(interview, wanted)) ?? firstStep(session);
   const stepKey = JSON.stringify(step);
 
   useEffect(() => {

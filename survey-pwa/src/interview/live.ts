@@ -1,5 +1,14 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { Interview, LayoutItem, MemberState, Path, Problem, QuestionState, SectionState } from "@returns/schemas";
+import {
+  type Interview,
+  kinds,
+  type LayoutItem,
+  type MemberState,
+  type Path,
+  type Problem,
+  type QuestionState,
+  type SectionState,
+} from "@returns/schemas";
 
 /** Counts over the whole form follow this long after the last key, so that typing never waits for them. */
 const summaryDelayMs = 150;
@@ -13,9 +22,13 @@ export interface LiveInterview {
   readonly sections: ReadonlySignal<readonly SectionState[]>;
   readonly progress: ReadonlySignal<{ readonly questions: number; readonly answered: number }>;
   readonly problems: ReadonlySignal<readonly Problem[]>;
+  /** Answers to questions that are no longer asked: kept while the interview is open, left out at its end. */
+  readonly leftOut: ReadonlySignal<readonly Path[]>;
   /** Whether the problems of a question are shown: not before it was answered, left, or asked for by Next. */
   isRevealed(path: Path): boolean;
   reveal(paths: readonly Path[]): void;
+  /** A member is about to go: nothing of it is read any more. */
+  forget(scope: string): void;
   stop(): void;
 }
 
@@ -59,17 +72,29 @@ export const liveInterview = (interview: Interview): LiveInterview => {
       summary.value;
       return interview.problems();
     }),
+    leftOut: steady(summary, () => answersNotAsked(interview), JSON.stringify),
     isRevealed: (path) => revealedSignal(path).value,
     reveal: (paths) =>
       batch(() => {
         for (const path of paths) revealedSignal(path).value = true;
       }),
+    forget: (scope) => {
+      for (const known of [questions, revealed, layouts, rosters]) {
+        for (const path of known.keys()) if (path === scope || path.startsWith(`${scope}/`)) known.delete(path);
+      }
+    },
     stop: () => {
       clearTimeout(timer);
       unsubscribe();
     },
   };
 };
+
+const answersNotAsked = (interview: Interview): readonly Path[] =>
+  Object.keys(interview.draft().answers).filter((path) => {
+    const { question, asked } = interview.question(path);
+    return !asked && kinds[question.kind].filledBy === "enumerator";
+  });
 
 /** Reads again after each change, but answers with the same object while nothing in it differs. */
 const steady = <Value>(

@@ -17,7 +17,7 @@ export function MemberRow(props: {
   readonly count: number;
 }) {
   const { words, figures } = useApp();
-  const { interview, form, where } = useSession();
+  const { interview, live, form, where } = useSession();
   const steps = useSteps();
   const [menu, setMenu] = useState<"closed" | "open" | "asking">("closed");
   const { roster, member, position } = props;
@@ -25,6 +25,10 @@ export function MemberRow(props: {
   const name = member.name === "" ? words.roster.person(position + 1) : member.name;
   const nameQuestion = form.rosters.get(props.rosterName)?.nameQuestion;
   const move = (to: number) => (): void => interview.moveMember(roster, member.key, to);
+  const remove = (): void => {
+    live.forget(scope);
+    interview.removeMember(roster, member.key);
+  };
   const section = where.sectionOf(props.rosterName);
   return (
     <li class="member">
@@ -72,7 +76,7 @@ export function MemberRow(props: {
           <button
             type="button"
             class="button button-danger"
-            onClick={() => (member.answered === 0 ? interview.removeMember(roster, member.key) : setMenu("asking"))}
+            onClick={() => (member.answered === 0 ? remove() : setMenu("asking"))}
           >
             <Icon name="remove" />
             {words.roster.remove}
@@ -83,7 +87,7 @@ export function MemberRow(props: {
         <Confirm
           question={words.roster.removeSure(name)}
           yes={words.roster.remove}
-          onYes={() => interview.removeMember(roster, member.key)}
+          onYes={remove}
           onClose={() => setMenu("closed")}
         />
       ) : null}
@@ -123,9 +127,9 @@ function MemberName(props: { readonly scope: string; readonly question: string; 
 export function MemberBadge({ member }: { readonly member: MemberState }) {
   const { words } = useApp();
   const left = member.questions - member.answered;
+  if (member.errors > 0) return <span class="badge badge-error">{words.roster.toMend(member.errors)}</span>;
   if (member.answered <= 1 && left > 0) return <span class="badge">{words.roster.notStarted}</span>;
   if (left > 0) return <span class="badge badge-warning">{words.roster.left(left)}</span>;
-  if (member.errors > 0) return <span class="badge badge-error">{words.roster.toMend(member.errors)}</span>;
   return (
     <span class="badge badge-done">
       <Icon name="check" />

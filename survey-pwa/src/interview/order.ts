@@ -35,6 +35,24 @@ export const listOf = (step: SectionStep): SectionStep => {
   return { show: "section", section: step.section, ...(outer === "" ? {} : { member: outer }) };
 };
 
+/** The step itself when its page is still there, else the nearest one that is: a member may be gone since. */
+export const existingStep = (interview: Interview, step: Step): Step | undefined => {
+  if (step.show !== "section") return step;
+  if (!interview.form.sections.some((section) => section.name === step.section)) return undefined;
+  if (step.member === undefined || isMember(interview, step.member)) return step;
+  return existingStep(interview, listOf(step));
+};
+
+/** Whether all members along a path such as `structure/m1/household/m4` are there. */
+const isMember = (interview: Interview, scope: string): boolean => {
+  const parts = scope.split("/");
+  return parts.every((key, position) => {
+    if (position % 2 === 0) return true;
+    const roster = parts.slice(0, position).join("/");
+    return interview.members(roster).some((member) => member.key === key);
+  });
+};
+
 const neighbour = (interview: Interview, step: SectionStep, scope: string, distance: 1 | -1): Step | undefined => {
   const { roster, key } = memberOf(scope);
   const members = interview.members(roster);

@@ -1,6 +1,7 @@
 import type { MissingReason, Path, QuestionState } from "@returns/schemas";
 import type { ComponentChildren } from "preact";
 import { useApp } from "../app/context.ts";
+import { Icon } from "../app/icon.tsx";
 import { widgets } from "../widgets/index.ts";
 import type { WidgetProps } from "../widgets/widget.ts";
 import { type Spoken, speak } from "../words/language.ts";
@@ -10,7 +11,7 @@ import { Problems } from "./problems.tsx";
 
 /** One question: label, hint, answer, what is wrong with it. It is drawn anew only when it reads differently itself. */
 export function Question({ path }: { readonly path: Path }) {
-  const { live, interview, language } = useSession();
+  const { live, interview, language, start, answered } = useSession();
   const state = live.question(path).value;
   const widget = widgets[state.question.kind];
   const label = speak(state.label, language.value);
@@ -29,8 +30,14 @@ export function Question({ path }: { readonly path: Path }) {
     describedBy: describedBy === "" ? undefined : describedBy,
     isWrong: shown.some((problem) => problem.severity === "error"),
     answer: {
-      set: (value) => interview.set(path, value),
-      type: (typed) => interview.type(path, typed),
+      set: (value) => {
+        answered(path);
+        interview.set(path, value);
+      },
+      type: (typed) => {
+        answered(path);
+        interview.type(path, typed);
+      },
       clear: () => interview.clear(path),
     },
   };
@@ -49,6 +56,7 @@ export function Question({ path }: { readonly path: Path }) {
   };
   const body = (
     <div class="question-body">
+      {start?.focus === path ? <LastAnswer /> : null}
       <widget.Control {...props} />
       <Reasons state={state} answer={props.answer} />
       <Problems problems={shown} id={ids.problems} />
@@ -77,6 +85,19 @@ export function Question({ path }: { readonly path: Path }) {
   );
 }
 
+/** [B75] After the app was closed in the middle: here it goes on. */
+function LastAnswer() {
+  const { words } = useApp();
+  return (
+    <p>
+      <span class="badge badge-done">
+        <Icon name="check" />
+        {words.interview.lastAnswer}
+      </span>
+    </p>
+  );
+}
+
 function LabelText({ label, required }: { readonly label: Spoken; readonly required: boolean }): ComponentChildren {
   const { words } = useApp();
   if (!required) return label.text;
@@ -84,7 +105,7 @@ function LabelText({ label, required }: { readonly label: Spoken; readonly requi
     <>
       {label.text}
       <span class="required-mark" aria-hidden="true">
-        {" *"}
+        {"\u00a0*"}
       </span>
       <span class="visually-hidden"> ({words.interview.requiredMark})</span>
     </>

@@ -1,3 +1,4 @@
+import { batch } from "@preact/signals";
 import type { LayoutItem } from "@returns/schemas";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/icon.tsx";
@@ -24,7 +25,7 @@ export function Roster(props: {
   const problems = live.problems.value.filter((problem) => problem.path === roster);
 
   const add = (count: number): void => {
-    const added = Array.from({ length: count }, () => interview.addMember(roster));
+    const added = batch(() => Array.from({ length: count }, () => interview.addMember(roster)));
     const first = added[0];
     if (first !== undefined)
       requestAnimationFrame(() => document.getElementById(idsOf(`${roster}/${first}`).input)?.focus());

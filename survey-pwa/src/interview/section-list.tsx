@@ -65,8 +65,8 @@ export function SectionList({ onGo }: { readonly onGo?: () => void }) {
 function SectionBadge({ section }: { readonly section: SectionState }) {
   const { words } = useApp();
   const left = section.questions - section.answered;
-  if (left > 0) return <span class="badge">{words.interview.sectionLeft(left)}</span>;
   if (section.errors > 0) return <span class="badge badge-error">{words.interview.sectionErrors(section.errors)}</span>;
+  if (left > 0) return <span class="badge">{words.interview.sectionLeft(left)}</span>;
   return (
     <span class="badge badge-done">
       <Icon name="check" />

@@ -1,5 +1,12 @@
 import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import { type Assignment, type Form, type Interview, openInterview, type ProjectBundle } from "@returns/schemas";
+import {
+  type Assignment,
+  type Form,
+  type Interview,
+  openInterview,
+  type Path,
+  type ProjectBundle,
+} from "@returns/schemas";
 import { localInstant } from "../app/clock.ts";
 import type { Step } from "../app/route.ts";
 import type { DraftMeta, Phone, SavedDraft } from "../store/phone.ts";
@@ -19,12 +26,14 @@ export interface Session {
   readonly assignment: Assignment | undefined;
   /** The language in which the questions are read out; the app's own words may be in another. */
   readonly language: Signal<string>;
-  /** Where the interview was left. */
-  readonly start: Step | undefined;
+  /** Where the interview was left: its page, and in `focus` the last answer that was given. */
+  readonly start: ReturnType<typeof readPosition>;
   readonly title: ReadonlySignal<string>;
   meta(): DraftMeta;
-  /** Remembers where the enumerator stands. */
+  /** Remembers the page on which the enumerator stands. */
   stand(step: Step): void;
+  /** Remembers the question that was answered last. */
+  answered(path: Path): void;
   close(): void;
 }
 
@@ -57,7 +66,9 @@ export const openSession = (phone: Phone, id: string, beginning: Beginning, save
   const where = whereabouts(form);
   const language = signal(spokenIn(form, saved?.meta.language ?? beginning.language));
   const title = signal(titleOf(interview, assignment));
-  let position = saved?.meta.position ?? "";
+  const start = readPosition(saved?.meta.position ?? "");
+  let page: Step | undefined = start;
+  let last = start?.focus;
 
   const meta = (): DraftMeta => ({
     formId: form.id,
@@ -66,7 +77,7 @@ export const openSession = (phone: Phone, id: string, beginning: Beginning, save
     assignmentId: assignment?.id ?? saved?.meta.assignmentId ?? null,
     title: title.peek(),
     language: language.peek(),
-    position,
+    position: page === undefined ? "" : writePosition(page, last),
     ...interview.progress(),
     startedAt,
   });
@@ -88,14 +99,17 @@ export const openSession = (phone: Phone, id: string, beginning: Beginning, save
     saver,
     assignment,
     language,
-    start: readPosition(position),
+    start,
     title,
     meta,
     stand: (step) => {
-      const next = writePosition(step);
-      if (next === "" || next === position) return;
-      position = next;
+      if (step.show !== "section" || isSamePage(step, page)) return;
+      page = step;
+      last = undefined;
       if (stored) saver.soon();
+    },
+    answered: (path) => {
+      last = path;
     },
     close: () => {
       unsubscribe();
@@ -106,6 +120,9 @@ export const openSession = (phone: Phone, id: string, beginning: Beginning, save
     },
   };
 };
+
+const isSamePage = (step: Extract<Step, { readonly show: "section" }>, page: Step | undefined): boolean =>
+  page?.show === "section" && page.section === step.section && page.member === step.member;
 
 const spokenIn = (form: Form, wanted: string): string =>
   form.languages.includes(wanted) ? wanted : (form.languages[0] ?? wanted);

@@ -42,12 +42,17 @@ export const memberOf = (scope: string): { readonly roster: string; readonly key
   return { roster: scope.slice(0, end), key: scope.slice(end + 1) };
 };
 
-/** A step as one word line, as it is stored with the draft. */
-export const writePosition = (step: Step): string =>
-  step.show === "section" ? [step.section, step.member].filter((part) => part !== undefined).join(" ") : "";
+/** A page and the last answer on it in one line, as it is stored with the draft: `members member/m3 member/m3/member_age`. */
+export const writePosition = (step: Step, last: Path | undefined): string =>
+  step.show === "section" ? `${step.section} ${step.member ?? ""} ${last ?? ""}`.trimEnd() : "";
 
-export const readPosition = (position: string): Step | undefined => {
-  const [section, member] = position.split(" ");
+export const readPosition = (position: string): Extract<Step, { readonly show: "section" }> | undefined => {
+  const [section, member, focus] = position.split(" ");
   if (section === undefined || section === "") return undefined;
-  return { show: "section", section, ...(member === undefined ? {} : { member }) };
+  return {
+    show: "section",
+    section,
+    ...(member === undefined || member === "" ? {} : { member }),
+    ...(focus === undefined ? {} : { focus }),
+  };
 };

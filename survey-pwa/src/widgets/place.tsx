@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/icon.tsx";
 import { Notice } from "../app/notice.tsx";
+import { ClearButton } from "./clear-button.tsx";
 import { type Fix, watchPosition } from "./position.ts";
 import type { Widget, WidgetProps } from "./widget.ts";
 
@@ -60,7 +61,12 @@ function PlaceField(props: WidgetProps) {
           {taken === undefined ? words.place.take : words.place.again}
         </button>
       )}
-      {fix.status === "refused" ? <Notice tone="warning" text={words.place[fix.why]} /> : null}
+      <ClearButton {...props} />
+      {fix.status === "refused" ? (
+        <Notice tone="warning" text={words.place[fix.why]}>
+          {state.question.missing.length === 0 ? null : <p>{words.place.sayWhy}</p>}
+        </Notice>
+      ) : null}
     </div>
   );
 }

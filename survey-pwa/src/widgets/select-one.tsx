@@ -1,5 +1,5 @@
-import { useApp } from "../app/context.ts";
 import { ChoiceList } from "./choice-list.tsx";
+import { ClearButton } from "./clear-button.tsx";
 import { TypeAhead } from "./type-ahead.tsx";
 import type { Widget, WidgetProps } from "./widget.ts";
 
@@ -16,7 +16,6 @@ function SelectOne(props: WidgetProps) {
 /** Radio buttons; an answer that was tapped by mistake can be taken back. */
 export function OneOfList(props: WidgetProps) {
   const { state, answer } = props;
-  const { words } = useApp();
   return (
     <>
       <ChoiceList
@@ -26,13 +25,7 @@ export function OneOfList(props: WidgetProps) {
         isBlocked={() => false}
         onToggle={(code) => answer.set(code)}
       />
-      {state.value === undefined || state.readOnly ? null : (
-        <div class="choices-foot">
-          <button type="button" class="button button-quiet" onClick={answer.clear}>
-            {words.interview.clear}
-          </button>
-        </div>
-      )}
+      <ClearButton {...props} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/icon.tsx";
 import { directionOf, speak } from "../words/language.ts";
+import { ClearButton } from "./clear-button.tsx";
 import { searchChoices } from "./search.ts";
 import type { WidgetProps } from "./widget.ts";
 
@@ -125,13 +126,7 @@ export function TypeAhead(props: WidgetProps) {
       <p class={isOpen ? "soft" : "visually-hidden"} role="status">
         {isOpen ? statusOf(found, typed, words) : ""}
       </p>
-      {state.value === undefined || state.readOnly || isOpen ? null : (
-        <div class="choices-foot">
-          <button type="button" class="button button-quiet" onClick={answer.clear}>
-            {words.interview.clear}
-          </button>
-        </div>
-      )}
+      <ClearButton {...props} />
     </>
   );
 }

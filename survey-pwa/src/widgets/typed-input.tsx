@@ -1,4 +1,4 @@
-import { kinds, type QuestionState } from "@returns/schemas";
+import type { QuestionState } from "@returns/schemas";
 import { useApp } from "../app/context.ts";
 import { speak } from "../words/language.ts";
 import { useTyped } from "./typed.ts";
@@ -31,7 +31,7 @@ export function TypedInput(
         spellcheck={false}
         onInput={(event) => field.onInput(event.currentTarget.value)}
       />
-      <ReadAs state={state} typed={field.text} />
+      <ReadAs state={state} />
     </>
   );
 }
@@ -57,13 +57,11 @@ export function TypedArea(props: WidgetProps) {
   );
 }
 
-/** Shows how something was read that could be meant in another way, such as 1,234. */
-function ReadAs({ state, typed }: { readonly state: QuestionState; readonly typed: string }) {
+/** Says how something was read that could be meant in another way, such as 1,234. */
+function ReadAs({ state }: { readonly state: QuestionState }) {
   const { preferences } = useApp();
-  if (state.value === undefined || typed === "") return null;
-  const reading = kinds[state.question.kind].read(typed, state.question);
-  if (reading.status !== "value" || reading.note === undefined) return null;
-  const note = speak(reading.note, preferences.language);
+  if (state.note === undefined) return null;
+  const note = speak(state.note, preferences.language);
   return (
     <p class="read-as" lang={note.lang} dir={note.dir}>
       {note.text}

@@ -12,6 +12,9 @@ export const en = ({ number, plural }: Figures) => ({
     next: "Next",
     close: "Close",
     cancel: "Cancel",
+    understood: "I understand",
+    clock: "The clock of this phone is wrong. Set date and time in its settings; interviewing goes on",
+    notices: "Notices",
     settings: "Settings",
     starting: "Getting ready. You can read and type already",
     simulated: "Practice: nothing here is a real interview",
@@ -114,6 +117,13 @@ export const en = ({ number, plural }: Figures) => ({
     clear: "Clear the answer",
     itIsRight: "It is right",
     confirmed: "You said that it is right",
+    leftOut: (count: number) =>
+      plural(count, {
+        one: "1 answer no longer counts",
+        other: `${number(count)} answers no longer count`,
+      }),
+    leftOutWhy: "They come back if you change your answer back",
+    lastAnswer: "Your last answer is here",
     noLongerOpen: "This interview is no longer open on this phone",
     formMissing: "The questions of this interview are not on this phone. Send and fetch once, then open it again",
     questionsLeft: (count: number) =>
@@ -194,10 +204,11 @@ export const en = ({ number, plural }: Figures) => ({
     use: "Use this position",
     taken: (accuracy: string) => `Position taken, accurate to ${accuracy}`,
     stop: "Stop",
+    sayWhy: "If there is no position, say why below",
     metres: (count: number) => `${number(count)} m`,
-    denied: "This phone does not allow it. Allow the position in the browser's settings, or say why there is none",
-    unavailable: "No position could be found. Step outside and try again, or say why there is none",
-    unsupported: "This phone cannot find its position. Say why there is none",
+    denied: "This phone does not allow it. Allow the position in the browser's settings and try again",
+    unavailable: "No position could be found. Step outside and try again",
+    unsupported: "This phone cannot find its position",
   },
   date: {
     months: (count: number) =>

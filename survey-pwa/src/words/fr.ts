@@ -10,6 +10,9 @@ export const fr = ({ number, plural }: Figures): Words => ({
     next: "Suivant",
     close: "Fermer",
     cancel: "Annuler",
+    understood: "J'ai compris",
+    clock: "L'horloge de ce téléphone est fausse. Réglez la date et l'heure ; les entretiens peuvent continuer",
+    notices: "Avis",
     settings: "Réglages",
     starting: "Préparation en cours. Vous pouvez déjà lire et écrire",
     simulated: "Exercice : aucun entretien réel ici",
@@ -122,6 +125,13 @@ export const fr = ({ number, plural }: Figures): Words => ({
     clear: "Effacer la réponse",
     itIsRight: "C'est exact",
     confirmed: "Vous avez confirmé que c'est exact",
+    leftOut: (count) =>
+      plural(count, {
+        one: "1 réponse ne compte plus",
+        other: `${number(count)} réponses ne comptent plus`,
+      }),
+    leftOutWhy: "Elles reviennent si vous rétablissez votre réponse",
+    lastAnswer: "Votre dernière réponse est ici",
     noLongerOpen: "Cet entretien n'est plus ouvert sur ce téléphone",
     formMissing:
       "Les questions de cet entretien ne sont pas sur ce téléphone. Contactez le bureau une fois, puis rouvrez-le",
@@ -210,11 +220,11 @@ export const fr = ({ number, plural }: Figures): Words => ({
     use: "Garder cette position",
     taken: (accuracy) => `Position prise, précise à ${accuracy}`,
     stop: "Arrêter",
+    sayWhy: "S'il n'y a pas de position, dites pourquoi ci-dessous",
     metres: (count) => `${number(count)} m`,
-    denied:
-      "Ce téléphone ne le permet pas. Autorisez la position dans les réglages du navigateur, ou dites pourquoi elle manque",
-    unavailable: "Aucune position trouvée. Sortez et réessayez, ou dites pourquoi elle manque",
-    unsupported: "Ce téléphone ne peut pas trouver sa position. Dites pourquoi elle manque",
+    denied: "Ce téléphone ne le permet pas. Autorisez la position dans les réglages du navigateur et réessayez",
+    unavailable: "Aucune position trouvée. Sortez et réessayez",
+    unsupported: "Ce téléphone ne peut pas trouver sa position",
   },
   date: {
     months: (count) =>
