@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { createApp } from "../app.tsx";
 import type { Config } from "../config.ts";
+import { officeDashboard } from "../dashboard/for-office.ts";
 import { readPhoneAssets } from "../http/phone-assets.ts";
 import { faultLine } from "../http/request-log.ts";
 import { connectionLimits, type RunningServer, serveApp } from "../http/serve.ts";
@@ -68,6 +69,7 @@ async function serveOffice(config: Config, office: OpenOffice, program: Program)
     transport: config.trustProxy ? "https" : "loopback",
     version: program.version,
     afterCommit: project,
+    dashboard: officeDashboard({ sql, setup, clock }),
   });
   const listening = await listen(app, config);
   const origin =

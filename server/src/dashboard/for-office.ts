@@ -1,0 +1,44 @@
+import { drawChart, householdPlan } from "@returns/analysis";
+import type { Sql } from "@returns/schemas";
+import { household } from "@returns/schemas/forms";
+import type { Hono } from "hono";
+import type { ProjectSetup } from "../demo/setup.ts";
+import { readPosition, readQuarantine } from "../store/projection.ts";
+import { dashboard } from "./index.tsx";
+import { loadReport } from "./load-report.ts";
+import type { Report } from "./report.ts";
+
+/** Whose clock "today" follows, where the project does not say. */
+const fieldTimeZone = "Africa/Khartoum";
+
+/** The coordinators' pages of a running office: figures of the household interview by the table plan. */
+export function officeDashboard(parts: {
+  readonly sql: Sql;
+  readonly setup: ProjectSetup;
+  readonly clock: () => Date;
+}): Hono {
+  const { sql, setup, clock } = parts;
+  const timeZone = String(setup.parameters.time_zone ?? fieldTimeZone);
+  const load = () => loadReport({ sql, form: household, plan: householdPlan, setup, now: clock(), timeZone });
+  const report = untilChanged(load, async () => {
+    const day = new Intl.DateTimeFormat("en-CA", { dateStyle: "short", timeZone }).format(clock());
+    return [await readPosition(sql), (await readQuarantine(sql)).length, day].join(" ");
+  });
+  return dashboard({ report, draw: drawChart, timeZone });
+}
+
+/** Keeps a report for as long as its stamp stays the same: nothing arrived, and no day passed. */
+function untilChanged(load: () => Promise<Report>, stampOf: () => Promise<string>): () => Promise<Report> {
+  let kept: { readonly stamp: string; readonly report: Promise<Report> } | undefined;
+  return async () => {
+    const stamp = await stampOf();
+    if (kept?.stamp !== stamp) {
+      const report = load();
+      kept = { stamp, report };
+      report.catch(() => {
+        kept = undefined;
+      });
+    }
+    return kept.report;
+  };
+}
