@@ -1,6 +1,6 @@
 import { drawChart, householdPlan } from "@returns/analysis";
 import type { Sql } from "@returns/schemas";
-import { household } from "@returns/schemas/forms";
+import { forms } from "@returns/schemas/forms";
 import type { Hono } from "hono";
 import type { ProjectSetup } from "../demo/setup.ts";
 import { readPosition, readQuarantine } from "../store/projection.ts";
@@ -19,7 +19,7 @@ export function officeDashboard(parts: {
 }): Hono {
   const { sql, setup, clock } = parts;
   const timeZone = String(setup.parameters.time_zone ?? fieldTimeZone);
-  const load = () => loadReport({ sql, form: household, plan: householdPlan, setup, now: clock(), timeZone });
+  const load = () => loadReport({ sql, form: forms.household, plan: householdPlan, setup, now: clock(), timeZone });
   const report = untilChanged(load, async () => {
     const day = new Intl.DateTimeFormat("en-CA", { dateStyle: "short", timeZone }).format(clock());
     return [await readPosition(sql), (await readQuarantine(sql)).length, day].join(" ");
