@@ -1,22 +1,9 @@
-import {
-  answerInterview,
-  checkForm,
-  type Form,
-  formFromWire,
-  formToWire,
-  joinParts,
-  openInterview,
-  type QuestionState,
-  seededRandom,
-  splitAnswers,
-} from "@returns/schemas";
+import { checkForm, type Form, formFromWire, formToWire, joinParts, splitAnswers } from "@returns/schemas";
 import { forms } from "@returns/schemas/forms";
 import { describe, expect, test } from "vitest";
-import { contractLists } from "./lists.ts";
+import { interviewWith } from "./respondents.ts";
 
 const respondents = 20;
-const lists = contractLists();
-const today = "2025-11-24";
 
 for (const form of Object.values<Form>(forms)) {
   describe(form.id, () => {
@@ -49,24 +36,6 @@ for (const form of Object.values<Form>(forms)) {
 test("the same respondent gives the same answers twice", () => {
   expect(interviewWith(forms.household, 7).finalised).toEqual(interviewWith(forms.household, 7).finalised);
 });
-
-function interviewWith(form: Form, seed: number) {
-  const random = seededRandom(seed);
-  const now = () => `${today}T09:00:00+02:00`;
-  const interview = openInterview(form, { today, now, random, lists, known: { device_id: "contract" } });
-  const opinion = ({ question }: QuestionState) => (seed % 5 === 0 ? undefined : gates[question.name]);
-  return { interview, finalised: answerInterview(interview, { random, today, opinion }) };
-}
-
-/** The answers behind which a form goes on; four of five respondents give them. */
-const gates: Readonly<Record<string, string>> = {
-  visit_result: "interview",
-  contact_result: "interview",
-  respondent_adult: "yes",
-  consent_given: "yes",
-  pop_group: "idp",
-  privacy: "yes",
-};
 
 function textsOf(form: Form) {
   const questions = [...form.questions.values()];
