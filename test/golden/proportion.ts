@@ -1,16 +1,15 @@
 import {
-  DesignError,
   degreesOfFreedom,
   type Estimate,
   effectiveSample,
   kornGraubardLimits,
   type ProportionInterval,
   proportion,
-  proportionInterval,
   studentQuantile,
 } from "@returns/analysis";
 import type { GoldenEstimator } from "./case.ts";
 import { isCategory, type Prepared } from "./design.ts";
+import { profileLimitsOfR } from "./profile.ts";
 import { baseReport, markedRows, optionsFor } from "./report.ts";
 import { columnNamed, numbersOf } from "./table.ts";
 import { missingIn } from "./variables.ts";
@@ -57,28 +56,10 @@ export function proportionOf(prepared: Prepared, spec: ProportionSpec): Estimate
     level: spec.level,
     interval,
   });
-  if (spec.method === "likelihood") return profiledAsInR(prepared, spec, result, indicator, df);
+  if (spec.method === "likelihood")
+    return { ...result, ...profileLimitsOfR(prepared, indicator, result, df, spec.level) };
   if (spec.method === "beta") return withLimitsOfR(result, rows.length, spec.level);
   return spec.method === "asin" ? foldedAsInR(result, df, spec.level) : result;
-}
-
-/**
- * R's profile divides the deviance by the dispersion of the residuals, n/(n − 1), and scales weights before and after rows
- * without an answer are left out: its standard error is larger by the root of both.
- */
-function profiledAsInR(
-  { design, domain }: Prepared,
-  { level }: ProportionSpec,
-  estimate: Estimate,
-  indicator: Float64Array,
-  df: number,
-): Estimate {
-  const share = estimate.estimate;
-  if (!(df > 0) || !(share > 0 && share < 1))
-    throw new DesignError("Cannot profile a likelihood without degrees of freedom or at 0 or 1");
-  const n = markedRows(domain).filter((row) => design.weights[row] !== 0 && !Number.isNaN(indicator[row])).length;
-  const basis = { ...estimate, share, level, standardError: estimate.standardError * Math.sqrt(n / (n - 1)) };
-  return { ...estimate, ...proportionInterval("likelihood", { ...basis, degreesOfFreedom: df }) };
 }
 
 /** Where an arcsine limit passes 0 or 1, R lets the sine turn round and come back. */

@@ -8,6 +8,7 @@ import {
   type ProportionBasis,
   type QuantileInterval,
   type QuantileRule,
+  type QuantileTies,
   quantileAt,
   quantiles,
   shareAtOrBelow,
@@ -46,6 +47,7 @@ export function quantilesOf(prepared: Prepared, name: string, spec: QuantileSpec
     missing: spec.naRm ? "drop" : "propagate",
     degreesOfFreedom: freedom,
     level: 0.95,
+    ties: tiesOf(spec.interval),
   } as const;
   const rule = ruleOf(spec.qrule);
   if (spec.interval === "score") {
@@ -54,7 +56,34 @@ export function quantilesOf(prepared: Prepared, name: string, spec: QuantileSpec
       withScoreLimits(prepared, values, rows, rule, shares[k] ?? 0.5, estimate, freedom),
     );
   }
-  return quantiles(design, values, shares, { ...options, rule, interval: intervalOf(spec.interval, prepared, rows) });
+  const found = quantiles(design, values, shares, {
+    ...options,
+    rule,
+    interval: intervalOf(spec.interval, prepared, rows),
+  });
+  return rule === "hf4"
+    ? found.map((one, k) => extrapolatedAsInR(prepared, values, rows, shares[k] ?? 0.5, one))
+    : found;
+}
+
+/** R compares shares exactly, so that its replicates are decided by rounding. */
+const tiesOf = (interval: string): QuantileTies => (interval === "quantile" ? "exact" : "within-rounding");
+
+/** Below the first cumulative share R's hf4 goes on along the line through the two smallest values, outside the data. */
+function extrapolatedAsInR(
+  { design }: Prepared,
+  values: Float64Array,
+  rows: Int32Array,
+  p: number,
+  found: Estimate,
+): Estimate {
+  const sorted = rows.toSorted((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+  const { values: x, cumulative } = orderStatistics(values, design.weights, sorted);
+  const total = cumulative.at(-1) ?? 0;
+  const [first = 0, second = 0] = [(cumulative[0] ?? 0) / total, (cumulative[1] ?? 0) / total];
+  if (p >= first) return found;
+  const [x0 = 0, x1 = 0] = x;
+  return { ...found, estimate: x0 + ((x1 - x0) * (p - first)) / (second - first) };
 }
 
 const rules = ["math", "school", "hf1", "hf2", "hf3", "hf4", "hf5", "hf6", "hf7", "hf8", "hf9"] as const;
@@ -127,7 +156,7 @@ function withScoreLimits(
     // The statistic is a step function: the root finder ends on the side of the step that is closer
     const side = Math.abs(score(low) - wanted) < Math.abs(score(high) - wanted) ? low : high;
     const position = rows.filter((row) => (values[row] ?? 0) <= (distinct[side] ?? 0)).length / rows.length;
-    return quantileAt(rule, sample, position);
+    return quantileAt(rule, sample, position, "within-rounding");
   };
   const [lower, upper] = [limit(t), limit(-t)];
   return { ...estimate, lower, upper, standardError: (upper - lower) / (2 * t) };

@@ -1,4 +1,11 @@
-import { type Categories, categoryTotals, type IndependenceTest, independence } from "@returns/analysis";
+import {
+  type Categories,
+  categoryTotals,
+  exceedsZeroBySaddlePoint,
+  type IndependenceTest,
+  independence,
+  satterthwaiteTail,
+} from "@returns/analysis";
 import type { GoldenEstimator } from "./case.ts";
 import { groupingOf, type Prepared } from "./design.ts";
 import { baseReport, markedRows, optionsFor } from "./report.ts";
@@ -66,13 +73,24 @@ export function runChisq(prepared: Prepared, { row, col, statistic }: Of<"chisq"
       : infinite
         ? { df: found.numeratorDf }
         : { ndf: found.numeratorDf, ddf: found.denominatorDf },
-    p: found.p,
+    p: test === "saddle-point" ? truncatedAsInR(found.eigenvalues, found.pearson, base.degf) : found.p,
     pExact: found.p,
     estimate: null,
     ci: null,
     raoScott: { X2: found.pearson * scale, N, eigenvalues, trace, d0, nu: base.degf },
     ...base,
   };
+}
+
+/** R repeats the scale's χ² a whole number of times, so it cuts its degrees of freedom down to that. */
+function truncatedAsInR(eigenvalues: Float64Array, pearson: number, nu: number): number {
+  const trace = eigenvalues.reduce((sum, each) => sum + each, 0);
+  const df = (trace ** 2 / eigenvalues.reduce((sum, each) => sum + each ** 2, 0)) * nu;
+  const form = {
+    weights: Float64Array.of(...eigenvalues, -pearson / df),
+    df: Float64Array.of(...eigenvalues.map(() => 1), Math.trunc(df)),
+  };
+  return exceedsZeroBySaddlePoint(form) ?? satterthwaiteTail(pearson, eigenvalues, df);
 }
 
 function categoriesOf({ table }: Prepared, name: string): Categories {

@@ -12,6 +12,8 @@ export interface Family {
   /** Where y can lie, for the message. */
   readonly range: string;
   readonly allows: (y: number) => boolean;
+  /** A part of the response that the intercept can carry, so that large values keep their digits; 0 where it cannot. */
+  readonly shift: (response: Float64Array) => number;
 }
 
 export type FamilyName = "gaussian" | "binomial" | "poisson";
@@ -32,6 +34,7 @@ export const families: Readonly<Record<FamilyName, Family>> = {
     deviance: (y, mu) => (y - mu) ** 2,
     range: "a number",
     allows: Number.isFinite,
+    shift: (response) => response[0] ?? 0,
   },
   binomial: {
     mean: (eta) => 1 / (1 + Math.exp(-eta)),
@@ -45,6 +48,7 @@ export const families: Readonly<Record<FamilyName, Family>> = {
     deviance: (y, mu) => 2 * (yLogRatio(y, mu) + yLogRatio(1 - y, 1 - mu)),
     range: "between 0 and 1",
     allows: (y) => y >= 0 && y <= 1,
+    shift: () => 0,
   },
   poisson: {
     mean: Math.exp,
@@ -55,5 +59,6 @@ export const families: Readonly<Record<FamilyName, Family>> = {
     deviance: (y, mu) => 2 * (yLogRatio(y, mu) - (y - mu)),
     range: "0 or more",
     allows: (y) => y >= 0 && Number.isFinite(y),
+    shift: () => 0,
   },
 };

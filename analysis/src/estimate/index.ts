@@ -35,7 +35,7 @@ export {
   type ProportionBasis,
   proportionInterval,
 } from "./proportion-interval.ts";
-export { exceedsZero, exceedsZeroBySaddlePoint, type QuadraticForm } from "./quadratic-form.ts";
+export { exceedsZero, exceedsZeroBySaddlePoint, type QuadraticForm, satterthwaiteTail } from "./quadratic-form.ts";
 export {
   median,
   type QuantileInterval,
@@ -44,7 +44,13 @@ export {
   quantiles,
   shareAtOrBelow,
 } from "./quantile.ts";
-export { type OrderStatistics, orderStatistics, type QuantileRule, quantileAt } from "./quantile-rule.ts";
+export {
+  type OrderStatistics,
+  orderStatistics,
+  type QuantileRule,
+  type QuantileTies,
+  quantileAt,
+} from "./quantile-rule.ts";
 export { type Fraction, ratio, ratios } from "./ratio.ts";
 export { type Regression, type RegressionInput, type RegressionOptions, regression } from "./regression.ts";
 export { populationCovariances, populationVariance } from "./spread.ts";

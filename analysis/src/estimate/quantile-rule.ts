@@ -14,8 +14,14 @@ export interface OrderStatistics {
   readonly cumulative: Float64Array;
 }
 
-// Cumulative sums of equal weights miss round shares by an ulp or two: 10 of 200 must count as 5 %
-const tie = 1e-12;
+/**
+ * When a cumulative share counts as equal to p: `within-rounding`, to 1e-12, as sums of weights miss round shares by an
+ * ulp or two and 10 of 200 equal weights must count as 5 %; or `exact`, as R's survey compares, whose answer then hangs
+ * on rounding.
+ */
+export type QuantileTies = "within-rounding" | "exact";
+
+const tolerance = (ties: QuantileTies): number => (ties === "exact" ? 0 : 1e-12);
 
 export function orderStatistics(values: Float64Array, weights: Float64Array, sortedRows: Int32Array): OrderStatistics {
   const rows = sortedRows.filter((row) => weights[row] !== 0);
@@ -27,17 +33,19 @@ export function orderStatistics(values: Float64Array, weights: Float64Array, sor
 }
 
 /** The quantile at share `p`; NaN where no value has a weight. */
-export function quantileAt(rule: QuantileRule, sample: OrderStatistics, p: number): number {
+export function quantileAt(rule: QuantileRule, sample: OrderStatistics, p: number, ties: QuantileTies): number {
   if (sample.values.length === 0 || Number.isNaN(p)) return Number.NaN;
   switch (rule) {
     case "math":
     case "hf1":
-      return between(sample, p, (low, high, exact) => (exact ? low : high));
+      return between(sample, p, tolerance(ties), (low, high, exact) => (exact ? low : high));
     case "school":
     case "hf2":
-      return between(sample, p, (low, high, exact) => (exact ? (low + high) / 2 : high));
+      return between(sample, p, tolerance(ties), (low, high, exact) => (exact ? (low + high) / 2 : high));
     case "hf3":
-      return between(mergeTies(sample), p, (low, high, exact, position) => (exact && position % 2 === 0 ? low : high));
+      return between(mergeTies(sample), p, tolerance(ties), (low, high, exact, position) =>
+        exact && position % 2 === 0 ? low : high,
+      );
     case "hf4":
       return linear(sample, p, (_, cumulative) => cumulative);
     case "hf5":
@@ -80,6 +88,7 @@ export function quantileAt(rule: QuantileRule, sample: OrderStatistics, p: numbe
 function between(
   { values, cumulative }: OrderStatistics,
   p: number,
+  tie: number,
   choose: (low: number, high: number, exact: boolean, position: number) => number,
 ): number {
   const total = cumulative.at(-1) ?? 0;
@@ -135,9 +144,12 @@ function mergeTies({ values, weights }: OrderStatistics): OrderStatistics {
 
 function withCumulative(values: Float64Array, weights: Float64Array): OrderStatistics {
   let sum = 0;
+  let lost = 0;
   const cumulative = weights.map((weight) => {
-    sum += weight;
-    return sum;
+    const next = sum + weight;
+    lost += sum >= weight ? sum - next + weight : weight - next + sum;
+    sum = next;
+    return sum + lost;
   });
   return { values, weights, cumulative };
 }

@@ -10,7 +10,13 @@ import {
   type ProportionInterval,
   proportionInterval,
 } from "./proportion-interval.ts";
-import { type OrderStatistics, orderStatistics, type QuantileRule, quantileAt } from "./quantile-rule.ts";
+import {
+  type OrderStatistics,
+  orderStatistics,
+  type QuantileRule,
+  type QuantileTies,
+  quantileAt,
+} from "./quantile-rule.ts";
 import { replicateVariance } from "./replication.ts";
 import { covarianceOf } from "./smooth.ts";
 import { sumsOf } from "./sums.ts";
@@ -26,6 +32,7 @@ export type QuantileInterval = ProportionInterval | ((basis: ProportionBasis) =>
 
 export interface QuantileOptions extends DomainOptions, IntervalOptions {
   readonly rule: QuantileRule;
+  readonly ties: QuantileTies;
   readonly interval: QuantileInterval;
 }
 
@@ -58,7 +65,7 @@ export function quantiles(
   const sorted = hidden ? new Int32Array(0) : rows.toSorted((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
   const sample = orderStatistics(values, design.weights, sorted);
   return Array.from(shares, (p) => {
-    const estimate = quantileAt(options.rule, sample, p);
+    const estimate = quantileAt(options.rule, sample, p, options.ties);
     const { lower, upper } = limitsOf(design, values, sorted, sample, p, estimate, base, options);
     const t = studentQuantile((1 + options.level) / 2, base.degreesOfFreedom);
     return { ...base, estimate, lower, upper, standardError: (upper - lower) / (2 * t), designEffect: Number.NaN };
@@ -73,7 +80,7 @@ function limitsOf(
   p: number,
   estimate: number,
   base: Base,
-  { rule, interval, level }: QuantileOptions,
+  { rule, ties, interval, level }: QuantileOptions,
 ): Limits {
   if (interval === "none" || Number.isNaN(estimate)) return { lower: Number.NaN, upper: Number.NaN };
   const t = studentQuantile((1 + level) / 2, base.degreesOfFreedom);
@@ -81,14 +88,14 @@ function limitsOf(
     if (design.kind !== "replicates")
       throw new TypeError("An interval from replicates needs a design of replicate weights");
     const repeated = design.replicates.map((weights) =>
-      Float64Array.of(quantileAt(rule, orderStatistics(values, weights, sorted), p)),
+      Float64Array.of(quantileAt(rule, orderStatistics(values, weights, sorted), p, ties)),
     );
     const variance = replicateVariance(design, Float64Array.of(estimate), repeated)[0]?.[0] ?? Number.NaN;
     return { lower: estimate - t * Math.sqrt(variance), upper: estimate + t * Math.sqrt(variance) };
   }
   const basis = { ...shareAtOrBelow(design, values, sorted, estimate), ...base };
   const limits = typeof interval === "function" ? interval(basis) : proportionInterval(interval, basis);
-  const back = (share: number) => (share >= 0 && share <= 1 ? quantileAt(rule, sample, share) : Number.NaN);
+  const back = (share: number) => (share >= 0 && share <= 1 ? quantileAt(rule, sample, share, ties) : Number.NaN);
   return { lower: back(limits.lower), upper: back(limits.upper) };
 }
 

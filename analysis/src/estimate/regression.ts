@@ -40,10 +40,11 @@ export interface Regression {
   readonly fitted: FittedRows;
 }
 
-/** The rows of the fit, their linear predictors, and the coefficients' influence on them. */
+/** The rows of the fit with their linear predictors and Pearson residuals, (y − μ)/√V(μ). */
 export interface FittedRows {
   readonly rows: Int32Array;
   readonly eta: Float64Array;
+  readonly residuals: Float64Array;
 }
 
 /**
@@ -57,8 +58,8 @@ export function regression(design: Design, input: RegressionInput, options: Regr
   const used = rowsUsed(design, { ...options, missing: "drop" }, variables, []);
   const rows = design.kind === "replicates" ? used : used.filter((row) => design.weights[row] !== 0);
   const pick = (values: Float64Array) => Float64Array.from(rows, (row) => values[row] ?? Number.NaN);
-  const response = pick(input.response);
-  checkResponse(response, rows, family);
+  const unshifted = pick(input.response);
+  checkResponse(unshifted, rows, family);
   const weights = meanOne(pick(design.weights));
   const model = orthonormalize(
     input.columns.map(({ values }) => pick(values)),
@@ -66,13 +67,18 @@ export function regression(design: Design, input: RegressionInput, options: Regr
     1e-7,
   );
   const columns = input.columns.filter((_, index) => !model.redundant.includes(index));
+  const intercept = columns.findIndex(({ term }) => term === -1);
+  const shift = intercept < 0 ? 0 : family.shift(unshifted);
+  const response = unshifted.map((y) => y - shift);
   const fit = iterateFit(model.basis, response, weights, family);
   if (fit === undefined)
     throw new DesignError("Cannot fit the regression, as its information matrix is singular: leave out a predictor");
 
   const toSource = coordinatesOf(model);
   const back = (matrix: Matrix) => solveUpper(toSource, matrix);
-  const coefficients = back(column(fit.coefficients)).map((row) => row[0] ?? Number.NaN);
+  const coefficients = back(column(fit.coefficients)).map(([value = Number.NaN], place) =>
+    place === intercept ? value + shift : value,
+  );
   const inBasis = covarianceInBasis(design, rows, model.basis, response, weights, family, fit);
   const covariance = back(transpose(back(inBasis)));
   const base = baseOf(design, rows, options);
@@ -96,7 +102,7 @@ export function regression(design: Design, input: RegressionInput, options: Regr
       columns.some(({ term }) => term === -1),
     ),
     fit: fit.status === "converged" && !isSeparated(input.family, fit) ? "converged" : "separated",
-    fitted: { rows, eta: fit.eta },
+    fitted: { rows, eta: fit.eta.map((each) => each + shift), residuals: pearsonResiduals(response, fit, family) },
   };
 }
 
@@ -166,11 +172,12 @@ function deviances(response: Float64Array, weights: Float64Array, family: Family
     sumY += weight * y;
     n += weight === 0 ? 0 : 1;
   }
+  const residuals = pearsonResiduals(response, fit, family);
   const nullMean = intercept ? sumY / sum : family.mean(0);
   for (const [i, y] of response.entries()) {
     const weight = weights[i] ?? 0;
     const mu = family.mean(fit.eta[i] ?? 0);
-    const residual = (y - mu) / Math.sqrt(family.variance(mu));
+    const residual = residuals[i] ?? 0;
     deviance += weight * family.deviance(y, mu);
     nullDeviance += weight * family.deviance(y, nullMean);
     sumR += weight * residual;
@@ -179,6 +186,13 @@ function deviances(response: Float64Array, weights: Float64Array, family: Family
   // The population variance of the Pearson residuals
   const dispersion = ((sumRR - (sumR * sumR) / sum) / sum) * (n / (n - 1));
   return { deviance, nullDeviance, dispersion };
+}
+
+function pearsonResiduals(response: Float64Array, { eta }: Fit, family: Family): Float64Array {
+  return response.map((y, i) => {
+    const mu = family.mean(eta[i] ?? 0);
+    return (y - mu) / Math.sqrt(family.variance(mu));
+  });
 }
 
 // 15 on the logit scale is a chance of 3 in 10 million
