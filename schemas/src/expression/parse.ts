@@ -1,11 +1,19 @@
-import { type Expression, ExpressionError, maxNesting, type Operator, precedence, type Step } from "./syntax.ts";
+import {
+  type Expression,
+  ExpressionError,
+  maxNesting,
+  maxOperators,
+  type Operator,
+  precedence,
+  type Step,
+} from "./syntax.ts";
 import { type Token, tokens } from "./tokens.ts";
 
 /**
  * Reads an expression in the dialect of ODK XLSForms.
  *
  * @throws ExpressionError with the position of what cannot be read, for a text that is not an expression, is longer
- * than 10,000 characters, or nests brackets and calls deeper than 32
+ * than 10,000 characters, has more than 1,000 operators, or nests brackets and calls deeper than 32
  *
  * @example
  * ```ts
@@ -27,6 +35,7 @@ export function parseExpression(text: string): Expression {
 class Reader {
   private position = 0;
   private depth = 0;
+  private operators = 0;
   private readonly all: readonly Token[];
 
   constructor(all: readonly Token[]) {
@@ -59,6 +68,16 @@ class Reader {
     }
   }
 
+  countOperator(): void {
+    this.operators += 1;
+    if (this.operators > maxOperators) {
+      throw new ExpressionError(
+        `The expression has more than ${maxOperators} operators. Split it into calculations`,
+        this.peek().at,
+      );
+    }
+  }
+
   /** Reads something that stands inside something else. */
   inside<T>(read: () => T): T {
     this.depth += 1;
@@ -80,6 +99,7 @@ function expression(reader: Reader, weakest: number): Expression {
     const token = reader.peek();
     const operator = token.type === "operator" ? operatorOf(token.text) : undefined;
     if (operator === undefined || precedence[operator] < weakest) return left;
+    reader.countOperator();
     reader.next();
     const right = expression(reader, precedence[operator] + 1);
     left = { type: "operation", operator, left, right, at: token.at };

@@ -155,7 +155,10 @@ function atom(reader: PatternReader): Piece {
     const type = first === "^" ? "begin" : "end";
     return (states, next) => add(states, { type, next });
   }
-  if ("*+?".includes(first)) {
+  if (
+    "*+?".includes(first) ||
+    (first === "{" && /^[0-9]+(?:,[0-9]*)?\}/.test(reader.characters.slice(reader.at, reader.at + 12).join("")))
+  ) {
     throw new PatternError(
       `Cannot read the pattern as "${first}" repeats nothing at character ${reader.at}. Write it as \\${first}`,
     );

@@ -25,9 +25,15 @@ export function printExpression(tree: Expression): string {
 /** A number without an exponent, as the dialect has none. */
 export function plainNumber(value: number): string {
   const text = String(value);
-  if (!text.includes("e") || !Number.isFinite(value)) return text;
-  if (Math.abs(value) >= 1e21) return BigInt(Math.round(value)).toString();
-  return value.toFixed(20).replace(/\.?0+$/, "");
+  const [, sign = "", first = "", rest = "", exponent = ""] =
+    /^(-?)([0-9])(?:\.([0-9]+))?e([+-][0-9]+)$/.exec(text) ?? [];
+  if (exponent === "") return text;
+  const digits = `${first}${rest}`;
+  const point = 1 + Number(exponent);
+  if (point <= 0) return `${sign}0.${"0".repeat(-point)}${digits}`;
+  return point >= digits.length
+    ? `${sign}${digits.padEnd(point, "0")}`
+    : `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
 }
 
 const operand = (tree: Expression, weakest: number): string =>

@@ -7,7 +7,7 @@ type Call = Extract<Expression, { type: "call" }>;
 type SpecialForm = (call: Call, compilation: Compilation) => Part;
 
 /** Functions whose arguments are not simply values: computed when needed, in other members, or names. */
-export const specialForms: Readonly<Record<string, SpecialForm>> = {
+export const specialForms: Readonly<Record<string, SpecialForm>> = Object.assign(Object.create(null), {
   if: (call, compilation) => {
     checkCount(call, [3, 3]);
     const [condition, yes, no] = singles(call, compilation);
@@ -101,7 +101,7 @@ export const specialForms: Readonly<Record<string, SpecialForm>> = {
       compilation,
     );
   },
-};
+} satisfies Record<string, SpecialForm>);
 
 /** `indexed-repeat(${x}, ${roster}, n, ${inner roster}, m)`: the answer of the n-th member; empty beyond the last. */
 function indexedRepeat(call: Call, compilation: Compilation): Part {

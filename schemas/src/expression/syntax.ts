@@ -49,6 +49,9 @@ export const precedence: Readonly<Record<Operator, number>> = {
 /** Brackets, calls and predicates inside one another, at most. */
 export const maxNesting = 32;
 
+/** Operators of one expression, at most: a tree that deep can still be walked on any phone. */
+export const maxOperators = 1_000;
+
 /** Characters of one expression, at most. */
 export const maxLength = 10_000;
 

@@ -1,14 +1,17 @@
+import { checkCircles } from "./check/circles.ts";
+import { checkDefaults } from "./check/defaults.ts";
+import { checkExpressions } from "./check/expressions.ts";
+import { checkLists } from "./check/lists.ts";
+import { checkNames } from "./check/names.ts";
+import type { FormProblem } from "./check/problem.ts";
+import { checkQuestions } from "./check/questions.ts";
+import { checkTexts } from "./check/texts.ts";
 import type { Form } from "./model.ts";
 
-/** Something that is wrong with a form, for its author. */
-export interface FormProblem {
-  readonly code: string;
-  /** An error keeps the form from being used; a warning does not. */
-  readonly severity: "error" | "warning";
-  /** The question, group, roster, list or check that is meant. */
-  readonly at: string;
-  readonly message: string;
-}
+export type { FormProblem };
 
-/** Everything that is wrong with a form, all at once. */
-export const checkForm = (_form: Form): readonly FormProblem[] => [];
+/** Everything that is wrong with a form, all at once: names, texts, lists, settings, expressions, circles, first values. */
+export const checkForm = (form: Form): readonly FormProblem[] =>
+  [checkNames, checkTexts, checkLists, checkQuestions, checkExpressions, checkCircles, checkDefaults].flatMap((check) =>
+    check(form),
+  );

@@ -1,5 +1,6 @@
 export { checkForm, type FormProblem } from "./check-form.ts";
 export { type CodebookEntry, codebook } from "./codebook.ts";
+export { compareForms } from "./compare-forms.ts";
 export { type DeclaredCheck, defineForm, formChecks } from "./define-form.ts";
 export { formFromWire, type ReadForm } from "./from-wire.ts";
 export * from "./model.ts";

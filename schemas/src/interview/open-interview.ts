@@ -61,7 +61,7 @@ export function openInterview(form: Form, options: InterviewOptions): Interview 
     frame.unread[question.slot] = unread;
     frame.notes[question.slot] = note;
     // "It is right" was said of the answer before
-    for (const { check } of question.checks) confirmed.delete(`${path}|${check.id}`);
+    for (const mark of confirmed) if (mark.startsWith(`${path}|`)) confirmed.delete(mark);
     machine.record(frame, question, value);
     return settle();
   };

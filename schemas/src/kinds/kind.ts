@@ -9,7 +9,7 @@ export type Reading =
 
 /** What a kind itself finds wrong with a value, before any rule of the form is asked. */
 export interface KindProblem {
-  readonly code: "range" | "choice" | "exclusive" | "too-many" | "too-long" | "accuracy";
+  readonly code: "range" | "choice" | "exclusive" | "too-many" | "too-long" | "no-letters" | "accuracy";
   readonly severity: "error" | "warning";
   readonly message: Texts;
 }

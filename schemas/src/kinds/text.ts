@@ -29,10 +29,13 @@ export const textKind: Kind = {
   show: (value) => String(value),
   problems: (value, question) => {
     const maxLength = numberSetting(question, "maxLength") ?? 200;
-    const length = String(value).length;
-    return length > maxLength
-      ? [{ code: "too-long", severity: "error", message: words.tooLong(length, maxLength) }]
-      : [];
+    const written = String(value);
+    if (written.length > maxLength) {
+      return [{ code: "too-long", severity: "error", message: words.tooLong(written.length, maxLength) }];
+    }
+    return /[\p{L}\p{N}]/u.test(written)
+      ? []
+      : [{ code: "no-letters", severity: "warning", message: words.noLetters() }];
   },
   arbitrary: (_question, _judging, random) => `text ${Math.floor(random() * 1000)}`,
 };

@@ -63,7 +63,7 @@ export const words = {
     ar: "استُبدل رمز تالف بـ �: راجع النص",
     fr: "Un caractère abîmé a été remplacé par � : relisez le texte",
   }),
-  noDigits: (): Texts => ({
+  noLetters: (): Texts => ({
     en: "There is not one letter or digit in the text: is it right?",
     ar: "لا يوجد أي حرف أو رقم في النص: هل هذا صحيح؟",
     fr: "Il n'y a ni lettre ni chiffre dans le texte : est-ce juste ?",
