@@ -13,7 +13,7 @@ import { problems } from "./http/problem.ts";
 import { type ApiRoute, apiRoutes, Health, Version } from "./routes.ts";
 
 /** The messages that have a name in the document. */
-export const namedMessages: Readonly<Record<string, z.ZodType>> = {
+const namedMessages: Readonly<Record<string, z.ZodType>> = {
   BatchReply,
   EnrolReply,
   EnrolRequest,

@@ -16,7 +16,7 @@ export const rates = {
 } as const satisfies Record<string, Rate>;
 export type RateName = keyof typeof rates;
 
-export type Allowance = { readonly status: "go" } | { readonly status: "wait"; readonly seconds: number };
+type Allowance = { readonly status: "go" } | { readonly status: "wait"; readonly seconds: number };
 
 export interface RateLimiter {
   /** Takes one call from the bucket of this caller, or says how long until there is one. */

@@ -6,7 +6,7 @@ import { gzip } from "node:zlib";
 import type { AppContext } from "./environment.ts";
 
 /** One file of the phone's app, in memory. */
-export interface PhoneAsset {
+interface PhoneAsset {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly type: string;
   readonly etag: string;

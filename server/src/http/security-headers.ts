@@ -9,7 +9,7 @@ export type Transport = "https" | "loopback";
  * becomes code. WebAssembly is PGlite's; the Trusted Types policy `app-loader` names the service worker and the database
  * worker and nothing else.
  */
-export const phonePolicy = [
+const phonePolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "worker-src 'self'",
@@ -26,7 +26,7 @@ export const phonePolicy = [
 ].join("; ");
 
 /** The policy of the office's pages, which have no code at all, and forms of their own. */
-export const pagePolicy = [
+const pagePolicy = [
   "default-src 'none'",
   "img-src 'self' data:",
   "style-src 'self'",

@@ -1,4 +1,4 @@
-export const pageLanguages = ["en", "ar", "fr"] as const;
+const pageLanguages = ["en", "ar", "fr"] as const;
 export type PageLanguage = (typeof pageLanguages)[number];
 
 export interface PageWords {

@@ -115,9 +115,16 @@ export interface Alarm {
   readonly at: string;
 }
 
-/** All alarms, the newest first. */
+/**
+ * All alarms, the newest first. That a phone remembers another chain (`differs`) counts only when three phones say so:
+ * one alone may be lying, or broken.
+ */
 export async function listAlarms(sql: Sql): Promise<readonly Alarm[]> {
-  const { rows } = await sql.query("select kind, device_id, detail, at from alarm order by at desc");
+  const { rows } = await sql.query(
+    `select kind, device_id, detail, at from alarm
+      where kind <> 'differs' or (select count(distinct device_id) from alarm where kind = 'differs') >= 3
+      order by at desc, device_id`,
+  );
   return rows.map((row) => {
     const { device_id, ...alarm } = AlarmRecord.parse(row);
     return { ...alarm, deviceId: device_id };

@@ -25,7 +25,7 @@ export interface Bringer {
   readonly standing: "active" | "revoked";
 }
 
-export type BatchResult = BatchReply["results"][number];
+type BatchResult = BatchReply["results"][number];
 
 /** The office's end of the sync: everything that the routes do, without HTTP. */
 export interface Office {

@@ -1,6 +1,6 @@
-import { EnrolReply, keyFingerprint } from "@returns/schemas";
+import { EnrolReply, keyFingerprint, type Sql } from "@returns/schemas";
 import { enrolLink, issueEnrolTicket, listDevices, revokeDevice } from "@returns/server";
-import { beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import { makeDevice } from "../../schemas/envelope/device.ts";
 import { eachDatabase } from "../databases.ts";
 import { enrolment, openTestOffice, type TestOffice } from "../test-office.ts";
@@ -9,8 +9,13 @@ const { key } = await makeDevice("d");
 
 eachDatabase((_kind, create) => {
   let office: TestOffice;
+  let sql: Sql;
+  beforeAll(async () => {
+    sql = await create().open();
+  });
   beforeEach(async () => {
-    office = await openTestOffice(await create().open());
+    await sql.execute("drop schema public cascade; create schema public");
+    office = await openTestOffice(sql);
   });
   const enrol = async (ticket: string, signingKey = key) => {
     const response = await office.request("/v1/enrol", enrolment(ticket, signingKey));

@@ -4,11 +4,12 @@ import {
   canonicalJson,
   Receipt,
   type SealedEnvelope,
+  type Sql,
   sealEnvelope,
   toHex,
 } from "@returns/schemas";
 import { listAlarms, receivedEnvelopes, revokeDevice, verifyChain } from "@returns/server";
-import { beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import { goodHeader, makeDevice, tools } from "../../schemas/envelope/device.ts";
 import { forgeEnvelope } from "../../schemas/envelope/forge.ts";
 import { eachDatabase } from "../databases.ts";
@@ -17,8 +18,13 @@ import { openTestOffice, type TestOffice, type TestPhone } from "../test-office.
 eachDatabase((_kind, create) => {
   let office: TestOffice;
   let phone: TestPhone;
+  let sql: Sql;
+  beforeAll(async () => {
+    sql = await create().open();
+  });
   beforeEach(async () => {
-    office = await openTestOffice(await create().open());
+    await sql.execute("drop schema public cascade; create schema public");
+    office = await openTestOffice(sql);
     phone = await office.enrol();
   });
 
@@ -177,6 +183,18 @@ eachDatabase((_kind, create) => {
     expect(await listAlarms(office.parts.sql)).toMatchObject([{ kind: "beyond-head", deviceId: phone.id }]);
   });
 
+  test("[C101] one phone that remembers another chain raises no alarm, three do", async () => {
+    await phone.put(await phone.seal(1));
+    const last = { epoch: "e", seq: 1, chain: "ab".repeat(32) };
+    const witnesses = [phone, await office.enrol(), await office.enrol()];
+    expect((await phone.offer([], last)).rollback).toBe(true);
+    await phone.offer([], { ...last, epoch: "another" });
+    await witnesses[1]?.offer([], last);
+    expect(await listAlarms(office.parts.sql)).toEqual([]);
+    await witnesses[2]?.offer([], last);
+    expect(new Set((await listAlarms(office.parts.sql)).map(({ deviceId }) => deviceId)).size).toBe(3);
+  });
+
   test("[C102] one bad envelope in a batch does not hold up the others", async () => {
     const [first, broken, last] = [await phone.seal(1), await phone.seal(2), await phone.seal(3)];
     const items = [first, { ...broken, bytes: broken.bytes.slice(0, -1) }, last];
@@ -242,7 +260,6 @@ eachDatabase((_kind, create) => {
   test("whoever forces a change past the triggers is found by the chain", async () => {
     await phone.sendBatch([await phone.seal(1), await phone.seal(2), await phone.seal(3)]);
     const tamper = async (sentence: string) => {
-      const { sql } = office.parts;
       await sql.execute(
         `alter table envelope disable trigger envelope_stays; ${sentence}; alter table envelope enable trigger envelope_stays`,
       );
