@@ -20,6 +20,20 @@ const rounds = 400;
  * question accepts is asked of its kind.
  *
  * @returns `problems` when after 400 attempts something is still wrong: the form asks for what nobody can answer
+ *
+ * @example
+ * ```ts
+ * import { answerInterview, openInterview, seededRandom } from "@returns/schemas";
+ * import { forms } from "@returns/schemas/forms";
+ * import { expect } from "vitest";
+ *
+ * const today = "2025-11-24";
+ * const lists = { rows: () => [{ household_id: "H1", household_label: "Household 1" }] };
+ * const interview = openInterview(forms.followup, { today, now: () => `${today}T09:00:00+02:00`, lists });
+ * const finalised = answerInterview(interview, { random: seededRandom(1), today });
+ * expect(finalised.status).toBe("finalised");
+ * expect(interview.question("baseline_household_id").value).toBe("H1");
+ * ```
  */
 export function answerInterview(interview: Interview, respondent: Respondent): Finalised {
   const left = new Set<Path>();
