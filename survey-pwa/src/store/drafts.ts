@@ -66,7 +66,7 @@ export function draftCalls(keeper: Keeper, { now, bootId, tools, sealed }: Draft
         ]);
       } catch (cause) {
         // In memory the interview is sealed, on disk it is not: memory must say what the enumerator is told
-        const undo = undoSealing(sealing, JSON.stringify(before.draft));
+        const undo = undoSealing(sealing, before);
         if (isStorageFull(cause)) await store.write(undo, [keeper.home({}), keeper.openRecord()]).catch(() => {});
         throw cause;
       }

@@ -1,5 +1,7 @@
 import type { HeldEnvelope, OutboxChange, SealedEnvelope } from "@returns/schemas";
+import { storeDraft } from "./interviews.ts";
 import type { Statement } from "./page-database.ts";
+import type { SavedDraft } from "./phone.ts";
 import { read } from "./stored.ts";
 import type { PhoneStore } from "./worker-store.ts";
 
@@ -46,11 +48,11 @@ export const storeSealing = ({ interviewId, kind, envelope, chain, sealedAt }: S
 ];
 
 /** Takes a sealing back that is in memory but could not be flushed: whoever was told "not saved" still has the draft. */
-export const undoSealing = ({ interviewId, envelope, chain }: Sealing, draft: string): readonly Statement[] => [
+export const undoSealing = ({ envelope, chain }: Sealing, before: SavedDraft): readonly Statement[] => [
   { text: "delete from envelope where hash = $1", values: [envelope.hash] },
   { text: "update device_chain set seq = $1, head = $2", values: [chain.seq, chain.head] },
-  { text: "update interview set state = 'draft' where id = $1", values: [interviewId] },
-  { text: "insert into draft (interview_id, body) values ($1, $2)", values: [interviewId, draft] },
+  { text: "update interview set state = 'draft' where id = $1", values: [before.id] },
+  ...storeDraft(before),
 ];
 
 /** All envelopes whose bytes lie on this phone, oldest first. */

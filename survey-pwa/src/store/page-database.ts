@@ -66,11 +66,7 @@ export async function openPageDatabase(disk: Disk, epoch: number, parts: PageDat
     read: (text, values) => turn(async () => (await run(pg, text, values)).rows),
     write: (statements, records) =>
       turn(async () => {
-        const results = await pg.transaction(async (inside) => {
-          const rows: Rows[] = [];
-          for (const statement of statements) rows.push(await runChecked(inside, statement));
-          return rows;
-        });
+        const results = await pg.transaction((inside) => runStatements(inside, statements));
         pages.stage(records);
         await flush();
         return results;
@@ -78,14 +74,19 @@ export async function openPageDatabase(disk: Disk, epoch: number, parts: PageDat
   };
 }
 
-async function runChecked(engine: Engine, { text, values, affects }: Statement): Promise<Rows> {
-  const { rows, affected } = await run(engine, text, values ?? []);
-  if (affects !== undefined && affected !== affects) {
-    throw new UnexpectedCountError(
-      `Cannot keep the transaction: "${text.slice(0, 60)}" touched ${affected} rows instead of ${affects}`,
-    );
+/** Runs statements in order. @throws UnexpectedCountError when one touches another number of rows than it must */
+export async function runStatements(engine: Engine, statements: readonly Statement[]): Promise<readonly Rows[]> {
+  const results: Rows[] = [];
+  for (const { text, values, affects } of statements) {
+    const { rows, affected } = await run(engine, text, values ?? []);
+    if (affects !== undefined && affected !== affects) {
+      throw new UnexpectedCountError(
+        `Cannot keep the transaction: "${text.slice(0, 60)}" touched ${affected} rows instead of ${affects}`,
+      );
+    }
+    results.push(rows);
   }
-  return rows;
+  return results;
 }
 
 const memoryOf = (pg: PGlite): ReadMemory => {

@@ -53,7 +53,8 @@ export async function sealInterview(id: string, finish: Finish, sealer: Sealer):
   };
   const sign = await signWith(sealer.signingKey);
   const envelope = await sealEnvelope({ header, parts }, { sign, tools: sealer.tools });
-  return { interviewId: id, kind, envelope, chain, sealedAt: finalisedAt };
+  // In UTC, so that the texts sort as the times do
+  return { interviewId: id, kind, envelope, chain, sealedAt: new Date(finalisedAt).toISOString() };
 }
 
 const code = (answers: Answers, name: string) => text(answers[name]);

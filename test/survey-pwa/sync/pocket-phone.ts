@@ -1,0 +1,87 @@
+import { keyFingerprint, type ProjectBundle, type Sql } from "@returns/schemas";
+import { issueEnrolTicket } from "@returns/server";
+import { makeSigningKey } from "../../../survey-pwa/src/keys/device-key.ts";
+import { askToEnrol } from "../../../survey-pwa/src/keys/enrol.ts";
+import { storeDraft } from "../../../survey-pwa/src/store/interviews.ts";
+import { readBytes, readChain, readHeld, storeChanges, storeSealing } from "../../../survey-pwa/src/store/outbox.ts";
+
+import { sealInterview } from "../../../survey-pwa/src/store/seal-interview.ts";
+import { readSettings, storeSetting } from "../../../survey-pwa/src/store/settings.ts";
+import type { PhoneStore } from "../../../survey-pwa/src/store/worker-store.ts";
+import { askOffice } from "../../../survey-pwa/src/sync/ask-office.ts";
+import { type RunResult, runSync } from "../../../survey-pwa/src/sync/run.ts";
+import { tools } from "../../schemas/envelope/device.ts";
+import type { TestOffice } from "../../server/test-office.ts";
+import { interviewId, someDraft, someFinish } from "../some-interview.ts";
+
+/** What lies between phone and office: it may answer by itself, break, or let the request go on. */
+export type Network = (path: string, goOn: () => Promise<Response>, request: RequestInit) => Promise<Response>;
+
+/** The phone's outbox and its sync on real tables, against a real office, with a network that a test can disturb. */
+export interface PocketPhone {
+  network: Network;
+  project: ProjectBundle | undefined;
+  seal(number: number): Promise<string>;
+  sync(): Promise<RunResult>;
+  /** How many envelopes have a receipt, how many wait, how many bytes are gone. */
+  outbox(): Promise<{ sent: number; waiting: number }>;
+}
+
+export async function pocketPhone(office: TestOffice, store: PhoneStore): Promise<PocketPhone> {
+  const open: Network = (_, goOn) => goOn();
+  const ask = askOffice(async (path, request = {}) => {
+    const address = String(path);
+    return phone.network(address, () => office.request(address, request), request);
+  });
+  const ticket = await issueEnrolTicket(office.parts);
+  const fingerprint = keyFingerprint(office.receiptKey.publicKey);
+  const link = { status: "readable", origin: "http://localhost", ticket, fingerprint } as const;
+  const signingKey = await makeSigningKey();
+  const phone: PocketPhone = {
+    network: open,
+    project: undefined,
+    seal: async (number) => {
+      await store.write(storeDraft(someDraft(number)), []);
+      const { enrolment } = await readSettings(store);
+      if (enrolment === undefined) throw new Error("The phone is not enrolled");
+      const chain = await readChain(store);
+      const sealer = { enrolment, signingKey, clockOffsetMs: 0, chain, project: undefined, bootId: "b", tools };
+      const sealing = await sealInterview(interviewId(number), someFinish, sealer);
+      await store.write(storeSealing(sealing), []);
+      return sealing.envelope.hash;
+    },
+    sync: async () => {
+      const { enrolment, witness } = await readSettings(store);
+      if (enrolment === undefined) throw new Error("The phone is not enrolled");
+      return runSync(enrolment, witness ?? null, {
+        ask,
+        tools,
+        now: office.parts.clock,
+        held: () => readHeld(store),
+        bytes: (hashes) => readBytes(store, hashes),
+        change: async (changes, newest) => {
+          await store.write([...storeChanges(changes), storeSetting("witness", newest)], []);
+        },
+        noteClock: async () => {},
+        projectHash: () => phone.project?.hash,
+        storeProject: async (bundle) => {
+          phone.project = bundle;
+        },
+        progress: () => {},
+      });
+    },
+    outbox: async () => {
+      const held = await readHeld(store);
+      const sent = held.filter(({ receipt }) => receipt !== null).length;
+      return { sent, waiting: held.length - sent };
+    },
+  };
+  const asked = await askToEnrol(link, "Phone 1", signingKey, ask, async () => {});
+  if (asked.status !== "granted") throw new Error(`The office did not enrol the phone: ${asked.cause}`);
+  await store.write([storeSetting("enrolment", asked.enrolment), storeSetting("witness", null)], []);
+  return phone;
+}
+
+/** What the office has in its journal, and nothing else. */
+export const journalOf = async (sql: Sql): Promise<number> =>
+  Number((await sql.query<{ n: number }>("select count(*)::int as n from envelope")).rows[0]?.n);
