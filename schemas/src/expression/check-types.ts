@@ -84,7 +84,7 @@ export function writtenResults(tree: Expression): readonly Extract<Expression, {
 }
 
 /** The expressions directly inside another. */
-export function childrenOf(tree: Expression): readonly Expression[] {
+function childrenOf(tree: Expression): readonly Expression[] {
   switch (tree.type) {
     case "negation":
       return [tree.operand];

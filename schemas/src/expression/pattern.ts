@@ -5,7 +5,7 @@
  */
 
 /** A pattern that cannot be used, and why. */
-export class PatternError extends Error {
+class PatternError extends Error {
   override readonly name = "PatternError";
 }
 

@@ -12,7 +12,7 @@ export interface MissingValue {
   readonly reason: MissingReason;
 }
 
-export interface PlaceValue {
+interface PlaceValue {
   readonly type: "place";
   readonly place: Place;
 }

@@ -5,10 +5,14 @@ import type { Form, Question } from "./model.ts";
 export function compareForms(published: Form, next: Form): readonly FormProblem[] {
   const found: FormProblem[] = [];
   if (next.id !== published.id) {
-    found.push(error("form-id", next.id, `The published form is "${published.id}". Publish this one as a form of its own`));
+    found.push(
+      error("form-id", next.id, `The published form is "${published.id}". Publish this one as a form of its own`),
+    );
   }
   if (compareVersions(next.version, published.version) <= 0) {
-    found.push(error("version", next.id, `Version ${next.version} is not higher than ${published.version}, which is published`));
+    found.push(
+      error("version", next.id, `Version ${next.version} is not higher than ${published.version}, which is published`),
+    );
   }
   for (const question of next.questions.values()) {
     const before = published.questions.get(question.name);
@@ -19,7 +23,8 @@ export function compareForms(published: Form, next: Form): readonly FormProblem[
   return found;
 }
 
-const sameVariable = (a: Question, b: Question): boolean => a.kind === b.kind && a.rosters.join("/") === b.rosters.join("/");
+const sameVariable = (a: Question, b: Question): boolean =>
+  a.kind === b.kind && a.rosters.join("/") === b.rosters.join("/");
 
 const described = ({ kind, rosters }: Question): string =>
   rosters.length === 0 ? kind : `${kind} in roster ${rosters.join("/")}`;

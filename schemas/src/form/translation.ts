@@ -29,7 +29,7 @@ export type ChildTexts<C> = {
   readonly [K in keyof C as NodeTexts<C[K]> extends NothingToTranslate ? never : K]: NodeTexts<C[K]>;
 };
 
-export type ListTexts<L extends DeclaredList> = {
+type ListTexts<L extends DeclaredList> = {
   readonly [One in L as One extends DeclaredList<string, string, never> ? never : One["name"]]: {
     readonly [Code in UntranslatedOf<One>]: string;
   };

@@ -13,7 +13,7 @@ const WireTexts: z.ZodType<Texts> = z.record(
 );
 const kindNames = Object.keys(kinds).filter((key): key is KindName => Object.hasOwn(kinds, key));
 
-export const WireCheck: z.ZodType<Check> = z.strictObject({
+const WireCheck: z.ZodType<Check> = z.strictObject({
   id: z.string().min(1).max(80),
   severity: z.enum(["hard", "soft"]),
   test: expression,
@@ -29,7 +29,7 @@ const WireChoice: z.ZodType<Choice> = z.strictObject({
   columns: z.record(z.string(), z.string()).exactOptional(),
 });
 
-export const WireList: z.ZodType<ChoiceList> = z.discriminatedUnion("source", [
+const WireList: z.ZodType<ChoiceList> = z.discriminatedUnion("source", [
   z.strictObject({ source: z.literal("form"), name, choices: z.array(WireChoice).max(25_000) }),
   z.strictObject({ source: z.literal("project"), name, codeColumn: z.string(), labelColumn: z.string() }),
 ]);
@@ -68,7 +68,7 @@ const WireQuestion: z.ZodType<Question> = z
 
 const WireNode: z.ZodType<FormNode> = z.lazy(() => z.union([WireQuestion, WireRoster, WireGroup]));
 
-export const WireGroup: z.ZodType<Group> = z.strictObject({
+const WireGroup: z.ZodType<Group> = z.strictObject({
   node: z.literal("group"),
   name,
   label: WireTexts,

@@ -30,7 +30,7 @@ export interface Judging {
 }
 
 /** The time as the interview knows it. */
-export interface Clock {
+interface Clock {
   /** Local date, `YYYY-MM-DD`. */
   readonly today: string;
   /** Local date and time with offset. */

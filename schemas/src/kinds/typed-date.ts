@@ -16,7 +16,7 @@ export function daysOf(day: string): number | undefined {
 }
 
 /** The day `YYYY-MM-DD` that lies so many days after 1970-01-01. */
-export const dayOf = (days: number): string => new Date(Math.floor(days) * 86_400_000).toISOString().slice(0, 10);
+const dayOf = (days: number): string => new Date(Math.floor(days) * 86_400_000).toISOString().slice(0, 10);
 
 /** The day that lies `days` after another. */
 export const addDays = (day: string, days: number): string => dayOf((daysOf(day) ?? 0) + days);

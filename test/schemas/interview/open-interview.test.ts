@@ -50,7 +50,7 @@ test("the age of the head decides about a question of the household", () => {
   expect(interview.question("old_head").asked).toBe(false);
 });
 
-test("an answer that is no longer asked is kept, read as empty, and dropped at the end", () => {
+test("[B72] an answer that is no longer asked is kept, read as empty, and dropped at the end", () => {
   const interview = openTrial();
   interview.set("returns", "no");
   interview.set("why_not", "too far");
@@ -65,7 +65,17 @@ test("an answer that is no longer asked is kept, read as empty, and dropped at t
   expect(finalised).not.toHaveProperty("answers.why_not");
 });
 
-test("a locality is offered with its state only, and an answer that is not offered any more is a problem", () => {
+test("what depends on an answer that is no longer asked is not asked either", () => {
+  const interview = openTrial();
+  interview.set("returns", "no");
+  interview.set("why_not", "too far");
+  expect(interview.question("how_far").asked).toBe(true);
+  const changed = interview.set("returns", "yes");
+  expect(changed).toContain("how_far");
+  expect(interview.question("how_far").asked).toBe(false);
+});
+
+test("[B73] a locality is offered with its state only, and an answer that is not offered any more is a problem", () => {
   const interview = openTrial();
   interview.set("state", "SD02");
   expect(interview.question("locality").choices.map((choice) => choice.code)).toEqual(["SD02001"]);
@@ -96,6 +106,23 @@ test("the person who answers stays the same when another member is removed or mo
   expect(value(interview, `member/${keys[2]}/line`)).toBe(1);
   interview.removeMember("member", keys[2] ?? "");
   expect(value(interview, "speaker")).toBeUndefined();
+});
+
+test("[B44] a computed value that is no finite number is no answer", () => {
+  const interview = openTrial();
+  interview.set("size", 0);
+  expect(value(interview, "share")).toBeUndefined();
+  interview.set("size", 4);
+  expect(value(interview, "share")).toBe(0.25);
+});
+
+test("[B58] a return before the flight is refused, with a message at the later date", () => {
+  const interview = openTrial();
+  interview.set("left", "2023-04-20");
+  interview.set("came", "2023-04-19");
+  expect(interview.question("came").problems).toMatchObject([{ code: "came/1", severity: "error" }]);
+  expect(interview.set("left", "2023-04-18")).toContain("came");
+  expect(interview.question("came").problems).toEqual([]);
 });
 
 test("don't know and refused are answers, but satisfy no comparison", () => {

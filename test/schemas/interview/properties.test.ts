@@ -31,7 +31,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   fc.record({
     name: fc.constantFrom("why_not", "old_head"),
     member: fc.constant(undefined),
-    value: fc.constant("text"),
+    value: fc.constantFrom("too far", "text"),
   }),
   fc.record({ name: fc.constantFrom("relation"), member, value: fc.constantFrom("head", "child") }),
   fc.record({ name: fc.constantFrom("age"), member, value: fc.constantFrom<AnswerValue>(3, 17, 40, 61, "dk") }),
@@ -101,6 +101,7 @@ test("an answer says of every question that reads differently that it does", () 
     "reasons",
     "reasons_other",
     "why_not",
+    "how_far",
     "old_head",
     "heads",
     "adults",

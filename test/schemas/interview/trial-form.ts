@@ -80,6 +80,7 @@ export const trial = defineForm(
     household: group(
       { label: "Household" },
       {
+        share: calculate({ label: "Share", calculation: "1 div ${size}", measure: "number", ...answer }),
         size: integer({ label: "How many?", min: 1, max: 40, default: "1 + 1", ...required }),
         member: roster(
           { label: "Member", count: "${size}", max: 60, nameQuestion: "alias" },
@@ -121,6 +122,7 @@ export const trial = defineForm(
           },
         ),
         why_not: text({ label: "Why not?", relevant: "${returns} = 'no'", role: "identifier", purpose: "Coding" }),
+        how_far: integer({ label: "How far?", relevant: "${why_not} = 'too far'", ...answer }),
         old_head: text({ label: "Old?", relevant: "${head_age} > 60", role: "identifier", purpose: "Coding" }),
       },
     ),

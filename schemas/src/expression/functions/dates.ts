@@ -51,7 +51,7 @@ export const dates: FunctionFamily = {
 };
 
 /** A value as a date: ISO 8601 texts are read, numbers are days since 1970. */
-export function toDate(value: Value): DateValue | undefined {
+function toDate(value: Value): DateValue | undefined {
   const one = single(value);
   if (isDate(one)) return one;
   if (typeof one === "string") return parseDate(one.trim());

@@ -2,7 +2,7 @@ import type { Environment } from "../environment.ts";
 import type { Value } from "../value.ts";
 
 /** What kind of value an expression gives, as far as it can be known without answers. */
-export type StaticType = "number" | "text" | "boolean" | "date" | "place" | "unknown";
+type StaticType = "number" | "text" | "boolean" | "date" | "place" | "unknown";
 
 /** A function of the expression language over values. Those that need names or members are in special-forms.ts. */
 export interface ExpressionFunction {
