@@ -6,6 +6,7 @@ import { type ReceiptKey, receiptKeyAt } from "../access/receipt-key.ts";
 import type { Random } from "../access/secrets.ts";
 import type { Config } from "../config.ts";
 import type { ProjectSetup } from "../demo/setup.ts";
+import { type KnownForms, knownForms } from "../project/known-forms.ts";
 import { createProjector, type Projector } from "../project/projector.ts";
 import { takeOverSetup } from "../project/take-over-setup.ts";
 import { openStore, type Store } from "../store/open-store.ts";
@@ -18,7 +19,7 @@ export interface OpenOffice {
   readonly sql: Sql;
   readonly receiptKey: ReceiptKey;
   readonly setup: ProjectSetup;
-  readonly forms: readonly Form[];
+  readonly forms: KnownForms;
   readonly projector: Projector;
   readonly clock: () => Date;
   readonly random: Random;
@@ -40,12 +41,13 @@ export async function openOffice(
   const { sql } = store;
   try {
     const receiptKey = await receiptKeyAt(join(dataDir, "receipt-key.json"));
-    const forms: readonly Form[] = Object.values(surveys);
-    const { setup, notes } = await takeOverSetup(sql, dataDir, forms);
+    const current = Object.values<Form>(surveys);
+    const { setup, notes } = await takeOverSetup(sql, dataDir, current);
+    const forms = await knownForms(sql, current);
     const projector = createProjector({
       sql,
       received: receivedEnvelopes(sql),
-      forms: () => forms,
+      forms: () => forms.all,
       tools: envelopeTools,
     });
     if (store.mustRebuild) {
@@ -53,7 +55,22 @@ export async function openOffice(
       store.rebuilt();
     }
     const clock = () => new Date();
-    return { store, sql, receiptKey, setup, forms, projector, clock, random: (bytes) => randomBytes(bytes), notes };
+    return {
+      store,
+      sql,
+      receiptKey,
+      setup,
+      forms,
+      projector,
+      clock,
+      random: (bytes) => randomBytes(bytes),
+      notes: [
+        ...notes,
+        ...forms.unreadable.map(
+          (form) => `Form ${form} was published here and cannot be read by this version: its interviews wait`,
+        ),
+      ],
+    };
   } catch (cause) {
     await store.close();
     throw cause;

@@ -30,7 +30,13 @@ async function serve(config: Config, demo: "simulate" | "none", program: Program
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
   console.log(welcome(server));
-  if (demo === "simulate") await printOrder(server.order({ do: "demo" }, showProgress()));
+  if (demo === "none") return;
+  try {
+    await printOrder(server.order({ do: "demo" }, showProgress()));
+  } catch (cause) {
+    await server.stop();
+    throw cause;
+  }
 }
 
 /** Has the running server do it, or does it on the folder itself where none runs. */

@@ -64,7 +64,7 @@ async function serveOffice(config: Config, office: OpenOffice, program: Program)
     random,
     log,
     receiptKey,
-    project: projectSource(setup, []),
+    project: projectSource(setup, office.forms.wires),
     phone: readPhoneAssets(program.phoneFolder),
     transport: config.trustProxy ? "https" : "loopback",
     version: program.version,
