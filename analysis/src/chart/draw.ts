@@ -1,8 +1,7 @@
-import { parse, View } from "vega";
-import { expressionInterpreter } from "vega-interpreter";
-import { compile, type TopLevelSpec } from "vega-lite";
+import type { TopLevelSpec } from "vega-lite";
 import type { Table } from "../plan/table.ts";
 import { chartSpec } from "./chart-spec.ts";
+import { escapeMarkup } from "./markup.ts";
 import { refuseAddresses } from "./refuse-addresses.ts";
 import { describe } from "./sheet.ts";
 import type { ChartLanguage } from "./words.ts";
@@ -18,13 +17,19 @@ export const drawChart = (table: Table, language: ChartLanguage): Promise<string
 /** Any Vega-Lite specification whose data stand in it, as SVG text. `title` is read out by screen readers. */
 export async function drawSpec(spec: TopLevelSpec, title: string): Promise<string> {
   refuseAddresses(spec);
+  // Loaded with the first chart: whoever makes tables only, or asks for help, does not wait for it
+  const [{ parse, View }, { expressionInterpreter }, { compile }] = await Promise.all([
+    import("vega"),
+    import("vega-interpreter"),
+    import("vega-lite"),
+  ]);
   const view = new View(parse(compile(spec).spec, {}, { ast: true }), {
     expr: expressionInterpreter,
     renderer: "none",
   });
   const svg = await view.toSVG();
   view.finalize();
-  const text = escapeXml(title);
+  const text = escapeMarkup(title);
   // Direction is said here, as an Arabic page around the picture would turn every anchor of its texts around
   return svg.replace(
     /^<svg([^>]*)>/,
@@ -32,6 +37,3 @@ export async function drawSpec(spec: TopLevelSpec, title: string): Promise<strin
       `<svg${attributes} role="img" aria-label="${text}" direction="ltr"><title>${text}</title>`,
   );
 }
-
-const escapeXml = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

@@ -14,6 +14,8 @@ export interface CsvReading {
   readonly variables: readonly Variable[];
   /** Codes outside a choice list, such as answers that a cleaner has recoded: stop, or keep them as further levels. */
   readonly unlisted: "refuse" | "keep";
+  /** Columns that are never read, such as names and telephone numbers. */
+  readonly ignore?: readonly string[];
 }
 
 /**
@@ -32,7 +34,7 @@ export function frameFromCsv(table: CsvTable, reading: CsvReading): Frame {
   const fromChoices = new Map(multiples.map((multiple) => [multiple.variable.name, multiple]));
   const columns: readonly ColumnSource[] = [
     ...table.header.flatMap((name, index) => {
-      if (fromChoices.has(name)) return [];
+      if (fromChoices.has(name) || reading.ignore?.includes(name) === true) return [];
       const cells = table.rows.map((row) => row[index] ?? "");
       const variable = declared.get(name) ?? (owned.has(index) ? undefined : inferred(name, cells, table));
       return variable === undefined ? [] : [{ variable, answers: cells.map((cell) => answer(cell, variable)) }];

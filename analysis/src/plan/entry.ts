@@ -12,11 +12,17 @@ export type Measure<V extends string = string> =
       /** Reasons that are shown as answers of their own; the others are counted under the table only. */
       readonly show: readonly ("dk" | "ref")[];
     }
-  | { readonly statistic: "mean" | "total"; readonly of: readonly V[] }
+  | { readonly statistic: "mean" | "total" | "median"; readonly of: readonly V[] }
   /** How many units: the total of 1. */
   | { readonly statistic: "count" }
   /** Total of the numerator by total of the denominator. */
-  | { readonly statistic: "ratio"; readonly numerator: V; readonly denominator: V };
+  | {
+      readonly statistic: "ratio";
+      readonly numerator: V;
+      readonly denominator: V;
+      /** A row without a numerator is left out, or counts as 0: who was not asked for an amount spent none. */
+      readonly missingNumerator: "drop" | "as-0";
+    };
 
 /** What stands along one side of a table. */
 export type Axis<V extends string = string> =
@@ -62,9 +68,14 @@ const measure: z.ZodType<Measure> = z.discriminatedUnion("statistic", [
     within: z.enum(["group", "universe"]),
     show: z.array(z.enum(["dk", "ref"])).readonly(),
   }),
-  z.strictObject({ statistic: z.enum(["mean", "total"]), of: names }),
+  z.strictObject({ statistic: z.enum(["mean", "total", "median"]), of: names }),
   z.strictObject({ statistic: z.literal("count") }),
-  z.strictObject({ statistic: z.literal("ratio"), numerator: z.string(), denominator: z.string() }),
+  z.strictObject({
+    statistic: z.literal("ratio"),
+    numerator: z.string(),
+    denominator: z.string(),
+    missingNumerator: z.enum(["drop", "as-0"]),
+  }),
 ]);
 
 const axis: z.ZodType<Axis> = z.discriminatedUnion("axis", [

@@ -3,6 +3,7 @@ import type { Estimate } from "../estimate/estimate.ts";
 import type { EstimateOptions } from "../estimate/joint.ts";
 import { mean } from "../estimate/mean.ts";
 import { categoryShares, proportion } from "../estimate/proportion.ts";
+import { median } from "../estimate/quantile.ts";
 import { ratio } from "../estimate/ratio.ts";
 import { total } from "../estimate/total.ts";
 import type { Column, Frame } from "../frame/frame.ts";
@@ -45,15 +46,16 @@ export function measuredOf(measure: PlanEntry["measure"], context: Context): Mea
     case "proportion":
       return shares(answeredOf(frame, measure.of, measure.show), measure.within, context);
     case "mean":
-    case "total": {
+    case "total":
+    case "median": {
       const columns = measure.of.map((name) => columnOfType(frame, name, "number"));
-      const estimator = measure.statistic === "mean" ? mean : total;
+      const estimate = estimators(context)[measure.statistic];
       return {
         variables: columns.map(plainVariable),
         missing: firstMissing(columns.map(({ missing }) => missing)),
         cell: (row, column) => {
           const values = columns[row.variable ?? column.variable ?? 0]?.values ?? new Float64Array(frame.rows);
-          return valueCell(context, values, [row, column], (options) => estimator(design, values, options));
+          return valueCell(context, values, [row, column], (options) => estimate(values, options));
         },
       };
     }
@@ -65,23 +67,41 @@ export function measuredOf(measure: PlanEntry["measure"], context: Context): Mea
         cell: (row, column) => valueCell(context, ones, [row, column], (options) => total(design, ones, options)),
       };
     }
-    case "ratio": {
-      const numerator = columnOfType(frame, measure.numerator, "number");
-      const denominator = columnOfType(frame, measure.denominator, "number");
-      const both = denominator.values.map((value, row) => value + (numerator.values[row] ?? Number.NaN));
-      return {
-        variables: [],
-        missing: numerator.missing.map((reason, row) => reason || (denominator.missing[row] ?? 1)),
-        cell: (row, column) =>
-          valueCell(context, both, [row, column], (options) =>
-            addsToZero(denominator.values, options.domain)
-              ? undefinedRatio
-              : ratio(design, numerator.values, denominator.values, options),
-          ),
-      };
-    }
+    case "ratio":
+      return ratioOf(measure, context);
   }
 }
+
+function ratioOf(measure: Extract<PlanEntry["measure"], { statistic: "ratio" }>, context: Context): MeasuredEntry {
+  const { frame, design } = context;
+  const above = columnOfType(frame, measure.numerator, "number");
+  const below = columnOfType(frame, measure.denominator, "number");
+  const zero = measure.missingNumerator === "as-0";
+  const numerator = zero ? above.values.map((value) => (Number.isNaN(value) ? 0 : value)) : above.values;
+  const both = below.values.map((value, row) => value + (numerator[row] ?? Number.NaN));
+  return {
+    variables: [],
+    missing: below.missing.map((reason, row) => reason || (zero ? 0 : (above.missing[row] ?? 1))),
+    cell: (row, column) =>
+      valueCell(context, both, [row, column], (options) =>
+        addsToZero(below.values, options.domain) ? undefinedRatio : ratio(design, numerator, below.values, options),
+      ),
+  };
+}
+
+type Estimator = (values: Float64Array, options: EstimateOptions) => Estimate;
+
+const estimators = ({ design, options }: Context): Readonly<Record<"mean" | "total" | "median", Estimator>> => ({
+  mean: (values, settings) => mean(design, values, settings),
+  total: (values, settings) => total(design, values, settings),
+  median: (values, settings) =>
+    median(design, values, {
+      ...settings,
+      rule: options.quantileRule,
+      ties: "within-rounding",
+      interval: options.interval,
+    }),
+});
 
 function shares(variables: readonly Answered[], within: "group" | "universe", context: Context): MeasuredEntry {
   const { design, options } = context;

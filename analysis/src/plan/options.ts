@@ -13,6 +13,8 @@ export const PlanOptions = z.strictObject({
    * variable − 1 whatever the domain, as some software does for samples without clusters.
    */
   degreesOfFreedom: z.enum(["domain", "design", "variable"]),
+  /** How a median is read from the ordered answers where half falls between two: see `QuantileRule`. */
+  quantileRule: z.enum(["math", "school"]),
   /** Cells that rest on few answers. `show` is for the analyst's own eyes. */
   smallNumbers: z.union([
     z.literal("show"),
@@ -33,5 +35,6 @@ export const surveyOptions: PlanOptions = {
   interval: "logit",
   level: 0.95,
   degreesOfFreedom: "domain",
+  quantileRule: "math",
   smallNumbers: { few: 30, needed: 10, clustersNeeded: 2 },
 };

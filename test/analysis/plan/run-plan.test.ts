@@ -129,7 +129,7 @@ describe("a cell is the estimate of its domain on the full design", () => {
     );
     const table = run(
       {
-        measure: { statistic: "ratio", numerator: "persons", denominator: "rooms" },
+        measure: { statistic: "ratio", numerator: "persons", denominator: "rooms", missingNumerator: "drop" },
         columns: { axis: "groups", by: [], total: "first" },
         rows: { axis: "groups", by: ["head"], total: "none" },
       },

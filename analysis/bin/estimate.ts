@@ -1,0 +1,2 @@
+import type { Command } from "./main.ts";
+export const estimate: Command = { usage: "Usage: returns estimate\nExample:\n", run: async () => undefined };

@@ -1,0 +1,201 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import {
+  type ChartLanguage,
+  chartSpec,
+  drawChart,
+  everyVariable,
+  householdPlan,
+  htmlReport,
+  longTableCsv,
+  Plan,
+  type PlanEntry,
+  PlanOptions,
+  type Provenance,
+  planFromList,
+  readCsv,
+  releasedTable,
+  runEntry,
+  runName,
+  surveyOptions,
+  type Table,
+  tidyCsv,
+} from "../src/index.ts";
+import { readCodebook } from "./codebook.ts";
+import { FileError, readJson, readText, type TextFile, writeAll } from "./files.ts";
+import type { Command } from "./main.ts";
+import { progress } from "./progress.ts";
+import type { Terminal } from "./terminal.ts";
+import { type LoadedUnits, loadUnits } from "./units.ts";
+import { needed, oneOf, readOptions, UsageError } from "./usage.ts";
+import { programName } from "./version.ts";
+
+const usage = `Usage: returns tables --data <file.csv|folder> --design <design.json|unweighted|full-count> --plan <plan> --out <folder>
+
+  --data      CSV of Kobo, ODK Central or any other; or a folder with household.csv, member.csv …
+  --form      household (or another form of the toolkit), or the survey sheet of an XLSForm as CSV
+  --choices   its choices sheet, where it does not lie beside the survey sheet
+  --unit      what a row of the data is (household)
+  --design    JSON: {"strata": "…", "clusters": "…", "weights": "…", "singleCluster": "adjust"}
+  --plan      household, every-variable, a plan as JSON, or a list of analysis as CSV
+  --by        with every-variable: the group to compare
+  --format    csv,json,html,svg (all of them when absent)
+  --lang      en, ar or fr: of labels and charts (en)
+  --interval  logit, beta, wilson, arcsine, wald (logit)
+  --degrees-of-freedom  domain, design, variable (domain)
+  --quantile-rule       math, school (math)
+  --level     confidence level (0.95)
+  --small-numbers show  show what is withheld otherwise: fewer than 10 answers, or one cluster
+  --unlisted keep       keep codes that the choice list does not have, instead of stopping
+  --encoding  of the data, when not UTF-8
+  --provisional, --simulated   mark every table as such
+  --force     write over files that are there
+
+Example:
+  returns tables --data export/ --form household --design design.json --plan household --out tables/ --lang ar
+`;
+
+const texts = [
+  ...["data", "form", "choices", "unit", "design", "plan", "by", "out", "format", "lang", "interval"],
+  ...["degrees-of-freedom", "quantile-rule", "level", "small-numbers", "unlisted", "encoding"],
+] as const;
+
+export const tables: Command = { usage, run };
+
+async function run(args: readonly string[], terminal: Terminal): Promise<void> {
+  const { text, on, positionals } = readOptions(args, { texts, switches: ["force", "provisional", "simulated"] });
+  if (positionals.length > 0) throw new UsageError(`What is "${positionals[0]}"? Options begin with --`);
+  const out = needed(text("out"), "out");
+  const formats = formatsFrom(text("format"));
+  const language = oneOf(text("lang"), "lang", ["en", "ar", "fr"]) ?? "en";
+  const options = { ...optionsFrom(text), provisional: on("provisional"), simulated: on("simulated") };
+  const codebook = readCodebook(text("form"), text("choices"));
+  const data = {
+    path: needed(text("data"), "data"),
+    unit: text("unit") ?? "household",
+    unlisted: oneOf(text("unlisted"), "unlisted", ["refuse", "keep"]) ?? "refuse",
+    encoding: text("encoding"),
+  };
+  const loaded = loadUnits(data, codebook, needed(text("design"), "design"));
+  for (const remark of loaded.remarks) terminal.err(`${remark}\n`);
+  const { plan, file: planFile } = planFrom(needed(text("plan"), "plan"), text("by"), loaded, data.unit);
+
+  const report = progress(terminal, "tables", plan.length);
+  const made = plan.map((entry, index) => {
+    const table = runEntry(entry, loaded.units, options);
+    report(index + 1);
+    return table;
+  });
+  const provenance: Provenance = {
+    madeBy: programName(),
+    madeAt: new Date().toISOString(),
+    files: [
+      ...loaded.files.map(({ role, file }) => ({ role, name: file.name, sha256: file.sha256 })),
+      ...codebook.files.map(({ name, sha256 }) => ({ role: "form" as const, name, sha256 })),
+      ...(planFile === undefined ? [] : [{ role: "plan" as const, name: planFile.name, sha256: planFile.sha256 }]),
+    ],
+    units: [...loaded.units].map(([unit, { frame }]) => ({ unit, rows: frame.rows })),
+    design: loaded.setup,
+    options,
+  };
+  const written = writeAll(
+    out,
+    await filesOf({ plan, tables: made, loaded, provenance, language, formats, terminal }),
+    on("force") ? "overwrite" : "keep",
+  );
+  terminal.err(`${made.length} tables in ${written.length} files in ${out}\n`);
+}
+
+const allFormats = ["csv", "json", "html", "svg"] as const;
+type Format = (typeof allFormats)[number];
+
+const formatsFrom = (text: string | undefined): readonly Format[] =>
+  text === undefined ? allFormats : text.split(",").flatMap((word) => oneOf(word.trim(), "format", allFormats) ?? []);
+
+function optionsFrom(text: (name: (typeof texts)[number]) => string | undefined): PlanOptions {
+  const level = text("level");
+  const options = PlanOptions.safeParse({
+    ...surveyOptions,
+    ...(text("interval") === undefined ? {} : { interval: text("interval") }),
+    ...(text("degrees-of-freedom") === undefined ? {} : { degreesOfFreedom: text("degrees-of-freedom") }),
+    ...(text("quantile-rule") === undefined ? {} : { quantileRule: text("quantile-rule") }),
+    ...(text("small-numbers") === undefined ? {} : { smallNumbers: text("small-numbers") }),
+    ...(level === undefined ? {} : { level: Number(level) }),
+  });
+  if (!options.success)
+    throw new UsageError(`An option has a word that it does not know:\n${z.prettifyError(options.error)}`);
+  return options.data;
+}
+
+function planFrom(
+  plan: string,
+  by: string | undefined,
+  { units }: LoadedUnits,
+  unit: string,
+): { readonly plan: readonly PlanEntry[]; readonly file?: TextFile } {
+  const frame = units.get(unit)?.frame;
+  if (frame === undefined) throw new TypeError(`The data of ${unit} were not loaded`);
+  if (plan === "household") return { plan: householdPlan };
+  if (plan === "every-variable") return { plan: everyVariable(frame, by) };
+  if (plan.endsWith(".csv")) {
+    const file = readText(plan, undefined);
+    return { plan: planFromList(readCsv(file.text, file.name), frame), file };
+  }
+  const { value, file } = readJson(plan);
+  const entries = Plan.safeParse(value);
+  if (!entries.success) throw new FileError(`Cannot use ${plan} as a plan:\n${z.prettifyError(entries.error)}`);
+  return { plan: entries.data, file };
+}
+
+interface Made {
+  readonly plan: readonly PlanEntry[];
+  readonly tables: readonly Table[];
+  readonly loaded: LoadedUnits;
+  readonly provenance: Provenance;
+  readonly language: ChartLanguage;
+  readonly formats: readonly Format[];
+  readonly terminal: Terminal;
+}
+
+async function filesOf({
+  plan,
+  tables,
+  loaded,
+  provenance,
+  language,
+  formats,
+  terminal,
+}: Made): Promise<ReadonlyMap<string, string>> {
+  const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
+  const name = runName(provenance, hash);
+  const files = new Map([["provenance.json", json({ run: name, ...provenance })]]);
+  if (formats.includes("csv")) {
+    const multiple = [...loaded.units.values()].flatMap(({ frame }) => [...frame.columns.values()]);
+    const names = new Set(multiple.filter(({ type }) => type === "categories").map((column) => column.name));
+    files.set("tables.csv", tidyCsv(tables, language, name));
+    files.set("analysis.csv", longTableCsv(plan, tables, names));
+  }
+  if (formats.includes("json")) {
+    for (const table of tables) {
+      const chart = chartSpec(table, language);
+      files.set(`${table.id}.json`, json({ run: name, provenance, table: releasedTable(table), chart }));
+    }
+  }
+  if (formats.includes("svg") || formats.includes("html")) {
+    const report = progress(terminal, "charts", tables.length);
+    const charts: { readonly table: Table; readonly chart: string }[] = [];
+    for (const [index, table] of tables.entries()) {
+      charts.push({ table, chart: await drawChart(table, language) });
+      report(index + 1);
+    }
+    if (formats.includes("svg"))
+      for (const { table, chart } of charts) files.set(`${table.id}.svg`, withRun(chart, name));
+    if (formats.includes("html")) files.set("report.html", htmlReport(charts, provenance, language));
+  }
+  return files;
+}
+
+const json = (value: object): string => `${JSON.stringify(value, undefined, 2)}\n`;
+
+/** A picture that travels alone still names the run that made it. */
+const withRun = (svg: string, run: string): string => svg.replace("</title>", `</title><desc>run ${run}</desc>`);

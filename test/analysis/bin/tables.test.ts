@@ -1,0 +1,170 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { csvRows, freshFolder, returns, returnsProcess } from "./command.ts";
+
+const survey =
+  "type,name,label::English (en),label::Arabic (ar)\nselect_one yn,safe,Is it safe?,هل هو آمن؟\ninteger,persons,Persons,أفراد\n";
+const choices = "list_name,name,label::English (en),label::Arabic (ar)\nyn,yes,Yes,نعم\nyn,no,=No,لا\n";
+const data = `stratum,cluster,w,safe,persons\n${Array.from(
+  { length: 80 },
+  (_, i) => `${i < 40 ? "a" : "b"},${Math.floor(i / 8)},${i < 40 ? 3 : 7},${i % 3 === 0 ? "no" : "yes"},${(i % 5) + 1}`,
+).join("\n")}\n`;
+const design = { strata: "stratum", clusters: "cluster", weights: "w", singleCluster: "fail" };
+
+function project(changes: { readonly data?: string; readonly design?: unknown; readonly plan?: unknown } = {}) {
+  const folder = freshFolder();
+  const path = (name: string): string => join(folder, name);
+  writeFileSync(path("survey.csv"), survey);
+  writeFileSync(path("choices.csv"), choices);
+  writeFileSync(path("data.csv"), changes.data ?? data);
+  writeFileSync(path("design.json"), JSON.stringify(changes.design ?? design));
+  writeFileSync(path("plan.json"), JSON.stringify(changes.plan ?? []));
+  const run = (plan: string, ...more: readonly string[]) =>
+    returns(
+      ...["tables", "--data", path("data.csv"), "--form", path("survey.csv"), "--design", path("design.json")],
+      ...["--plan", plan, "--out", path("out"), ...more],
+    );
+  return { path, run };
+}
+
+describe("returns tables", () => {
+  test("makes CSV, JSON, HTML and pictures that all name the run and its input", async () => {
+    const { path, run } = project();
+    const { status, stdout, stderr } = await run("every-variable", "--lang", "ar", "--simulated");
+    expect({ status, stdout }, stderr).toEqual({ status: 0, stdout: "" });
+    expect(readdirSync(path("out")).sort()).toEqual(
+      [
+        ...[
+          "analysis.csv",
+          "cluster.json",
+          "cluster.svg",
+          "persons.json",
+          "persons.svg",
+          "provenance.json",
+          "report.html",
+        ],
+        ...["safe.json", "safe.svg", "stratum.json", "stratum.svg", "tables.csv", "w.json", "w.svg"],
+      ].sort(),
+    );
+    const provenance = JSON.parse(readFileSync(path("out/provenance.json"), "utf8"));
+    expect(provenance).toMatchObject({ madeBy: expect.stringMatching(/^returns \d/), design, units: [{ rows: 80 }] });
+    expect(provenance.files.map(({ role }: { role: string }) => role)).toEqual(["data", "design", "form", "form"]);
+    for (const name of readdirSync(path("out"))) {
+      if (name !== "analysis.csv" && name !== "report.html") {
+        expect(readFileSync(path(`out/${name}`), "utf8"), name).toContain(provenance.run);
+      }
+    }
+    const report = readFileSync(path("out/report.html"), "utf8");
+    expect(report).toContain('<html lang="ar" dir="rtl">');
+    expect(report).toContain(provenance.files[0].sha256);
+    expect(report).toContain("بيانات محاكاة");
+  });
+
+  test("[B152] a label that a spreadsheet would run as a formula gets an apostrophe", async () => {
+    const { path, run } = project();
+    await run("every-variable", "--format", "csv");
+    expect(csvRows(path("out/tables.csv")).map(({ row_label }) => row_label)).toContain("'=No");
+  });
+
+  test("a withheld cell leaves no figure in CSV or JSON", async () => {
+    const few = data.split("\n").slice(0, 9).join("\n");
+    const { path, run } = project({ data: few, design: { ...design, singleCluster: "adjust" } });
+    expect((await run("every-variable", "--format", "csv,json")).status).toBe(0);
+    const cell = csvRows(path("out/tables.csv")).find(({ table }) => table === "safe");
+    expect(cell).toMatchObject({ status: "withheld", estimate: "", n: "", weighted_n: "" });
+    const { table } = JSON.parse(readFileSync(path("out/safe.json"), "utf8"));
+    expect(table.cells[0].value).toEqual({ status: "withheld", reason: "few-respondents" });
+  });
+
+  test("[B194] what is there already is not written over without --force, and nothing is written beside it", async () => {
+    const { path, run } = project();
+    mkdirSync(path("out"));
+    writeFileSync(path("out/tables.csv"), "precious");
+    const { status, stderr } = await run("every-variable", "--format", "csv");
+    expect(status).toBe(1);
+    expect(stderr).toContain("add --force to write over them");
+    expect(readdirSync(path("out"))).toEqual(["tables.csv"]);
+    expect(readFileSync(path("out/tables.csv"), "utf8")).toBe("precious");
+    expect((await run("every-variable", "--format", "csv", "--force")).status).toBe(0);
+    expect(readFileSync(path("out/tables.csv"), "utf8")).not.toBe("precious");
+  });
+
+  test("[B195] a place that cannot be written to leaves no half file", async () => {
+    const { path } = project();
+    writeFileSync(path("out"), "a file where the folder should be");
+    const { status, stderr } = await returns(
+      ...["tables", "--data", path("data.csv"), "--design", "unweighted", "--plan", "every-variable"],
+      ...["--out", path("out/below"), "--format", "csv"],
+    );
+    expect({ status, stderr: stderr.includes("Cannot write") }, stderr).toEqual({ status: 1, stderr: true });
+    expect(readFileSync(path("out"), "utf8")).toBe("a file where the folder should be");
+  });
+
+  test("[B147] a file in Windows-1256 is shown as it would read, and read when the analyst says so", async () => {
+    const { path } = project();
+    const khartoum = Buffer.from([0xc7, 0xe1, 0xce, 0xd1, 0xd8, 0xe6, 0xe3]);
+    writeFileSync(path("data.csv"), Buffer.concat([Buffer.from("name\n"), khartoum, Buffer.from("\n"), khartoum]));
+    const args = [
+      "tables",
+      "--data",
+      path("data.csv"),
+      "--design",
+      "unweighted",
+      "--plan",
+      "every-variable",
+      "--format",
+      "csv",
+    ];
+    const refused = await returns(...args, "--out", path("a"));
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toContain("الخرطوم");
+    expect(
+      (await returns(...args, "--out", path("b"), "--encoding", "windows-1256", "--small-numbers", "show")).status,
+    ).toBe(0);
+    expect(csvRows(path("b/tables.csv"))[0]?.row).toBe("الخرطوم");
+  });
+
+  test("[B176] a stratum with one cluster stops the tables until a policy is chosen", async () => {
+    const lone = data.replace(/^b,\d+/gm, "b,9");
+    const { run } = project({ data: lone });
+    const { status, stderr } = await run("every-variable", "--format", "csv");
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/stratum "b"/);
+    const adjusted = project({ data: lone, design: { ...design, singleCluster: "adjust" } });
+    expect((await adjusted.run("every-variable", "--format", "csv")).status).toBe(0);
+  });
+
+  test("a plan that does not fit is refused with every reason; the exit code says whose fault it is", async () => {
+    const { path, run } = project({ plan: [{ id: "T1", title: { en: "x" }, unit: "household", columns: 3 }] });
+    const { status, stderr } = await run(path("plan.json"));
+    expect(status).toBe(1);
+    expect(stderr).toContain("as a plan");
+    expect(stderr).toContain("columns");
+    expect(existsSync(path("out"))).toBe(false);
+    expect((await run("every-variable", "--lang", "xx")).status).toBe(2);
+    expect((await run("every-variable", "--interval", "bayes")).status).toBe(2);
+    expect((await returns("tablse")).status).toBe(2);
+    expect((await returns("tables", "--dta", "x")).stderr).toContain("--dta");
+  });
+
+  test("runs as a command of its own, and its exit code says whose fault a failure is", () => {
+    expect(returnsProcess("--help")).toMatchObject({ status: 0, stderr: "" });
+    expect(returnsProcess("tables", "--dta")).toMatchObject({ status: 2, stdout: "" });
+    expect(
+      returnsProcess("tables", "--data", "nowhere.csv", "--design", "unweighted", "--plan", "x", "--out", "y"),
+    ).toMatchObject({
+      status: 1,
+      stderr: "Cannot read nowhere.csv: there is no such file or folder\n",
+    });
+  });
+
+  test("help is on stdout with an example, for the command and for each of its parts", async () => {
+    for (const args of [["--help"], ["tables", "--help"], ["estimate", "--help"]]) {
+      const { status, stdout, stderr } = await returns(...args);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+      expect(stdout).toContain("Usage: returns");
+      if (args.length > 1) expect(stdout).toContain("Example:");
+    }
+  });
+});
