@@ -8,16 +8,23 @@ const locales: Readonly<Record<DashboardLanguage, string>> = { en: "en-GB", ar: 
 export const formats = (language: DashboardLanguage, timeZone: string) => {
   const locale = locales[language];
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const decimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+  const finePercent = new Intl.NumberFormat(locale, {
+    style: "percent",
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone });
   return {
     whole: (value: number) => whole.format(value),
-    decimal: (value: number) => decimal.format(value),
     /** A share between 0 and 1. */
     percent: (share: number) => percent.format(share),
     /** A share as a bare number of percent, for the limits of an interval. */
     points: (share: number) => whole.format(share * 100),
+    /** The same with one decimal, for tables of small shares. */
+    finePercent: (share: number) => finePercent.format(share),
+    finePoints: (share: number) => decimal.format(share * 100),
     instant: (when: Date) => instant.format(when),
   };
 };
@@ -29,3 +36,6 @@ export const inLanguage = (texts: Texts, language: string): string =>
 
 /** Arabic reads from right to left. */
 export const directionOf = (language: DashboardLanguage): "ltr" | "rtl" => (language === "ar" ? "rtl" : "ltr");
+
+/** Ages and years have no letters that could say their direction: beside Arabic, 0–4 would turn into 4–0. */
+export const ownDirection = (text: string): "ltr" | undefined => (/\p{L}/u.test(text) ? undefined : "ltr");

@@ -2,11 +2,13 @@ import {
   baseWeights,
   type DesignSetup,
   designFor,
+  type Frame,
   framesFromRows,
   type PlanEntry,
   runPlan,
   surveyOptions,
   type Table,
+  withLevels,
 } from "@returns/analysis";
 import type { Form, Sql } from "@returns/schemas";
 import type { ProjectSetup } from "../demo/setup.ts";
@@ -85,9 +87,20 @@ function tablesOf(
     // Fieldwork goes cluster by cluster: a stratum whose second cluster is still to come must not stop the page
     singleCluster: "adjust",
   };
-  const units = new Map([...frames].map(([unit, frame]) => [unit, { frame, design: designFor(frame, design) }]));
+  const named = new Map([...frames].map(([unit, frame]) => [unit, withStrata(frame, setup)]));
+  const units = new Map([...named].map(([unit, frame]) => [unit, { frame, design: designFor(frame, design) }]));
   return runPlan(plan, units, { ...surveyOptions, provisional: true, simulated });
 }
+
+/** The strata under their names: the form knows only their codes. */
+const withStrata = (frame: Frame, { strata }: ProjectSetup): Frame =>
+  frame.columns.has("stratum_id")
+    ? withLevels(
+        frame,
+        "stratum_id",
+        strata.map(({ id, label }) => ({ code: id, label })),
+      )
+    : frame;
 
 function clusterWeights(
   setup: ProjectSetup,

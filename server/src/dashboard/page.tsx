@@ -111,7 +111,11 @@ const TableSection = ({ table, chart, language, timeZone }: SectionProps) => {
         <p class="nothing">{words.nothingToShow}</p>
       ) : (
         <figure>
-          {chart !== undefined && <div class="chart">{raw(chart)}</div>}
+          {chart !== undefined && (
+            <section class="chart" aria-label={inLanguage(table.title, language)} tabindex={0}>
+              {raw(chart)}
+            </section>
+          )}
           <figcaption>
             <BaseLines {...shown} />
           </figcaption>

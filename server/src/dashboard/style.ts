@@ -9,8 +9,8 @@ export const dashboardStyle = `
 [lang="ar"] { line-height: 1.75; }
 * { box-sizing: border-box; }
 body { margin: 0; }
-.skip { position: absolute; inset-inline-start: -100vw; background: var(--accent); color: #fff; padding: .75rem 1rem; z-index: 2; }
-.skip:focus { inset-inline-start: 0; }
+.skip { position: absolute; inset-inline-start: 0; clip-path: inset(50%); background: var(--accent); color: #fff; padding: .75rem 1rem; z-index: 2; }
+.skip:focus { clip-path: none; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .simulated { margin: 0; padding: .5rem 1.25rem; background: repeating-linear-gradient(-45deg, var(--warn-soft) 0 14px, #fbe4c3 14px 28px);
   color: var(--warn); font-weight: 700; text-align: center; }
@@ -32,7 +32,7 @@ dd.note { font-size: .9rem; font-weight: 400; color: var(--quiet); line-height: 
 h2 { font-size: 1.2rem; line-height: 1.35; margin: 0 0 .75rem; text-wrap: balance; }
 .number { color: var(--accent); font-variant-numeric: tabular-nums; margin-inline-end: .35rem; }
 .mark { display: inline-block; background: var(--warn-soft); color: var(--warn); border: 1px solid currentColor; border-radius: .35rem; padding: 0 .5rem; font-size: .85rem; font-weight: 600; margin-inline-end: .5rem; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; position: relative; }
 table { border-collapse: collapse; inline-size: 100%; font-variant-numeric: tabular-nums; }
 th, td { padding: .5rem .75rem; border-block-end: 1px solid var(--line); text-align: end; vertical-align: baseline; }
 th { font-weight: 600; text-align: start; }
@@ -47,8 +47,9 @@ progress::-webkit-progress-bar { background: var(--soft); }
 progress::-webkit-progress-value { background: var(--accent); }
 progress::-moz-progress-bar { background: var(--accent); }
 figure { margin: 0; display: grid; gap: .75rem; grid-template-columns: minmax(0, 1fr); }
-.chart { overflow-x: auto; }
-.chart svg { display: block; max-inline-size: 100%; block-size: auto; margin-inline: auto; }
+.chart { overflow-x: auto; position: relative; }
+.chart svg { display: block; margin-inline: auto; }
+@media (min-width: 64rem) { .chart svg { max-inline-size: 100%; block-size: auto; } }
 .base { margin: 0; padding-inline-start: 1.1rem; color: var(--quiet); font-size: .9rem; }
 summary { cursor: pointer; min-block-size: 2.75rem; display: flex; align-items: center; font-weight: 600; color: var(--accent); }
 summary::before { content: "▸"; margin-inline-end: .5rem; }
@@ -77,6 +78,7 @@ footer { padding: 1rem clamp(1rem, 4vw, 2.5rem) 2.5rem; color: var(--quiet); tex
   h2, .chart { break-after: avoid; }
   tr { break-inside: avoid; }
   .scroll, .chart { overflow: visible; }
+  .chart svg { max-inline-size: 100%; block-size: auto; }
   details::details-content { content-visibility: visible; block-size: auto; }
   summary { display: none; }
   progress { print-color-adjust: exact; }

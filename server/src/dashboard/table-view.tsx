@@ -1,6 +1,6 @@
 import type { CellValue, Table } from "@returns/analysis";
 import type { Formats } from "./format.ts";
-import { inLanguage } from "./format.ts";
+import { inLanguage, ownDirection } from "./format.ts";
 import type { DashboardLanguage, DashboardWords } from "./words.ts";
 
 interface Props {
@@ -12,18 +12,26 @@ interface Props {
 
 interface CellProps {
   readonly value: CellValue | undefined;
-  readonly measure: Table["measure"];
+  readonly write: ReturnType<typeof writers>;
   readonly words: DashboardWords;
   readonly format: Formats;
 }
 
-const limits = (value: Extract<CellValue, { status: "shown" }>, measure: Table["measure"], format: Formats): string => {
-  if (Number.isNaN(value.lower) || Number.isNaN(value.upper)) return "–";
-  const write = measure === "share" ? format.points : format.whole;
-  return `${write(value.lower)}–${write(value.upper)}`;
-};
+type Write = (value: number) => string;
 
-const Figure = ({ value, measure, words, format }: CellProps) => {
+/** How figures and limits of a table are written: shares that are all small need a decimal to be told apart. */
+function writers(table: Table, format: Formats): { readonly figure: Write; readonly limit: Write } {
+  if (table.measure === "number") return { figure: format.whole, limit: format.whole };
+  const highest = Math.max(...table.cells.map(({ value }) => (value.status === "shown" ? value.estimate : 0)));
+  return highest < 0.2
+    ? { figure: format.finePercent, limit: format.finePoints }
+    : { figure: format.percent, limit: format.points };
+}
+
+const limits = (value: Extract<CellValue, { status: "shown" }>, write: Write): string =>
+  Number.isNaN(value.lower) || Number.isNaN(value.upper) ? "–" : `${write(value.lower)}–${write(value.upper)}`;
+
+const Figure = ({ value, write, words, format }: CellProps) => {
   if (value === undefined || value.status === "empty") {
     return (
       <td class="empty">
@@ -35,18 +43,20 @@ const Figure = ({ value, measure, words, format }: CellProps) => {
   if (value.status === "withheld") return <td class="withheld">{words.withheld}</td>;
   return (
     <td class={value.flag}>
-      <strong>{measure === "share" ? format.percent(value.estimate) : format.whole(value.estimate)}</strong>{" "}
-      <bdi class="interval">[{limits(value, measure, format)}]</bdi>
+      <strong>{write.figure(value.estimate)}</strong> <bdi class="interval">[{limits(value, write.limit)}]</bdi>
       <small>{words.count(format.whole(value.respondents))}</small>
       {value.flag !== "" && <small class="flag">{words[value.flag]}</small>}
     </td>
   );
 };
 
+const Label = ({ text }: { readonly text: string }) => <bdi dir={ownDirection(text)}>{text}</bdi>;
+
 /** The cells of a table as an HTML table, with the interval and the count in every cell. */
 export const TableView = ({ table, words, language, format }: Props) => {
   const cellAt = new Map(table.cells.map((cell) => [`${cell.row}/${cell.column}`, cell.value]));
   const title = inLanguage(table.title, language);
+  const write = writers(table, format);
   return (
     <section class="scroll" aria-label={`${words.figures}: ${title}`} tabindex={0}>
       <table class="figures">
@@ -54,21 +64,20 @@ export const TableView = ({ table, words, language, format }: Props) => {
           <tr>
             <th scope="col">{inLanguage(table.rowTitle, language)}</th>
             {table.columns.map((column) => (
-              <th scope="col">{inLanguage(column.label, language)}</th>
+              <th scope="col">
+                <Label text={inLanguage(column.label, language)} />
+              </th>
             ))}
           </tr>
         </thead>
         <tbody>
           {table.rows.map((row, rowIndex) => (
             <tr>
-              <th scope="row">{inLanguage(row.label, language)}</th>
+              <th scope="row">
+                <Label text={inLanguage(row.label, language)} />
+              </th>
               {table.columns.map((_, columnIndex) => (
-                <Figure
-                  value={cellAt.get(`${rowIndex}/${columnIndex}`)}
-                  measure={table.measure}
-                  words={words}
-                  format={format}
-                />
+                <Figure value={cellAt.get(`${rowIndex}/${columnIndex}`)} write={write} words={words} format={format} />
               ))}
             </tr>
           ))}
