@@ -5,7 +5,9 @@ const firstYear = 2026;
 
 /** Thin lines over every screen: practice, a wrong clock, and the database still starting. */
 export function Strips() {
-  const { phone, words } = useApp();
+  const { phone, router, words } = useApp();
+  // The clock is looked at with every change of the screen
+  router.route.value;
   const isPractice = phone.project.value?.simulated === true;
   const isStarting = phone.store.value.status === "starting";
   const isClockWrong = new Date().getFullYear() < firstYear;

@@ -83,7 +83,7 @@ export function TypeAhead(props: WidgetProps) {
           autoComplete="off"
           spellcheck={false}
           onClick={open}
-          onFocus={open}
+          onFocus={(event) => event.currentTarget.select()}
           onBlur={close}
           onKeyDown={onKeyDown}
           onInput={(event) => {

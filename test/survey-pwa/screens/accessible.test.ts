@@ -1,0 +1,147 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  beginHousehold,
+  chooseLanguage,
+  type Enumerator,
+  enrolEnumerator,
+  next,
+  question,
+  type,
+} from "./enumerator.ts";
+import { openScreenOffice, type ScreenOffice } from "./office.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let office: ScreenOffice;
+beforeAll(async () => {
+  office = await openScreenOffice();
+});
+afterAll(() => office.close());
+
+describe.each(["en", "ar", "fr"] as const)("in %s", (language) => {
+  let enumerator: Enumerator;
+  beforeAll(async () => {
+    enumerator = await enrolEnumerator(office, language);
+  });
+  afterAll(() => enumerator.close());
+
+  test("every screen can be used with a screen reader, fits the phone and is translated", async () => {
+    const { page } = enumerator;
+    await inspect(page, "home");
+    await page.locator(".page-head button").click();
+    await inspect(page, "settings");
+    await page.locator(".page-head button").click();
+
+    await page.locator("section.card li .button").first().click();
+    await inspect(page, "first section");
+    await question(page, "enumerator_id").locator("input").first().focus();
+    await next(page);
+    await inspect(page, "first section with what is missing");
+    await page.goBack();
+    await page.locator("section.card li .button").nth(1).click();
+    await page.locator(".page-bar").waitFor();
+    await page.goBack();
+
+    await beginHousehold(page);
+    await type(page, "hh_size", "2");
+    await page.locator(".roster .button-main").click();
+    await page.locator(".member-more").first().click();
+    await inspect(page, "household members");
+    await page.locator(".member-open").first().click();
+    await type(page, "member_age", "3x");
+    await page.keyboard.press("Tab");
+    await inspect(page, "one person");
+
+    await page.locator(".page-head button").first().click();
+    await inspect(page, "sections");
+    await page.locator("dialog .section-link").nth(3).click();
+    await question(page, "origin_state").getByRole("combobox").click();
+    await inspect(page, "search in a list");
+    await page.locator(".page-head button").last().click();
+    await inspect(page, "language of the questions");
+    await page.keyboard.press("Escape");
+    await page.locator(".page-head button").first().click();
+    await page.locator("dialog .section-link").nth(-2).click();
+    await inspect(page, "problems");
+    await page.locator(".page-head button").first().click();
+    await page.locator("dialog .section-link").nth(-1).click();
+    await inspect(page, "finish");
+    expect(enumerator.complaints).toEqual([]);
+  });
+
+  async function inspect(page: Page, screen: string): Promise<void> {
+    await page.locator("h1").waitFor();
+    await page.waitForTimeout(250);
+    for (const theme of language === "ar" ? (["light", "sunlight", "dark"] as const) : (["light"] as const)) {
+      await page.evaluate((name) => document.documentElement.setAttribute("data-theme", name), theme);
+      expect(await violations(page), `${screen}, ${theme}`).toEqual([]);
+    }
+    await page.evaluate(() => document.documentElement.setAttribute("data-theme", "light"));
+    for (const width of [320, 360, 1280]) {
+      await page.setViewportSize({ width, height: width === 1280 ? 800 : 740 });
+      expect(await cutOff(page), `${screen}, ${width} px wide`).toEqual([]);
+    }
+    await page.setViewportSize({ width: 360, height: 740 });
+    if (language === "ar") expect(await latinWords(page), screen).toEqual([]);
+  }
+});
+
+test("the enrolment screen can be used with a screen reader before anything is known about the phone", async () => {
+  const enumerator = await enrolEnumerator(office, "ar");
+  const { page } = enumerator;
+  await page.locator(".page-head button").click();
+  await page.locator("section.card button.button").last().click();
+  for (const language of ["ar", "en"] as const) {
+    await chooseLanguage(page, language);
+    expect(await violations(page)).toEqual([]);
+    expect(await cutOff(page)).toEqual([]);
+  }
+  await enumerator.close();
+});
+
+/** What axe finds against WCAG 2.2 AA and its own good practice. */
+async function violations(page: Page): Promise<readonly string[]> {
+  // Injected by the driver, past the policy of the page, which forbids foreign scripts
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const run: unknown = Reflect.get(window, "axe");
+    if (typeof run !== "object" || run === null) throw new Error("axe is not there");
+    const start: unknown = Reflect.get(run, "run");
+    if (typeof start !== "function") throw new Error("axe has no run");
+    const found: { violations: { id: string; nodes: { html: string }[] }[] } = await start.call(run, document);
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
+  });
+}
+
+/** Elements that reach over the edge of the screen, and words that are cut off. */
+const cutOff = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const isHidden = (element: Element): boolean => element.closest(".visually-hidden, .skip-link") !== null;
+    return [...document.querySelectorAll("body *")].flatMap((element) => {
+      const { left, right, width: own } = element.getBoundingClientRect();
+      if (own === 0 || isHidden(element)) return [];
+      const isOver = left < -1 || right > width + 1;
+      const isCut =
+        element instanceof HTMLButtonElement &&
+        (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
+      return isOver || isCut ? [`${element.tagName}.${element.className}: ${element.textContent?.slice(0, 60)}`] : [];
+    });
+  });
+
+/** Words in Latin letters outside of names, codes and what is marked as another language. */
+const latinWords = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      const language = parent?.closest("[lang]")?.getAttribute("lang");
+      if (parent === null || language !== "ar" || parent.closest("bdi, noscript, .choice, .option") !== null) continue;
+      if (/[A-Za-z]{3,}/.test(node.textContent ?? "")) found.push(node.textContent ?? "");
+    }
+    return found;
+  });
