@@ -19,6 +19,17 @@ export interface ExpressionOverAnswers {
  * For a member, pass its row, the household's answers as `around`, and its line number where the expression asks for it.
  *
  * @throws ExpressionError where the expression cannot be read or names what the form does not have
+ *
+ * @example
+ * ```ts
+ * import { expressionOver } from "@returns/schemas";
+ * import { forms } from "@returns/schemas/forms";
+ * import { expect } from "vitest";
+ *
+ * const large = expressionOver(forms.household, "${hh_size} >= 8", { today: "2026-11-24" });
+ * expect(large.holds({ hh_size: 9 })).toBe(true);
+ * expect(large.holds({})).toBe(false);
+ * ```
  */
 export function expressionOver(
   form: Form,

@@ -25,72 +25,74 @@ import { type Token, tokens } from "./tokens.ts";
  * ```
  */
 export function parseExpression(text: string): Expression {
-  const reader = new Reader(tokens(text));
+  const reader = readerOf(tokens(text));
   const tree = expression(reader, 1);
   if (reader.peek().type !== "end") throw unexpected(reader.peek());
   return tree;
 }
 
-/** Walks the tokens and counts how deep it is. */
-class Reader {
-  private position = 0;
-  private depth = 0;
-  private operators = 0;
-  private readonly all: readonly Token[];
+/** Walks the tokens, and counts how deep it is and how much there is. */
+interface Reader {
+  peek(ahead?: number): Token;
+  next(): Token;
+  isOperator(text: string, ahead?: number): boolean;
+  expect(text: string): void;
+  countOperator(): void;
+  /** Reads something that stands inside something else. */
+  inside<T>(read: () => T): T;
+}
 
-  constructor(all: readonly Token[]) {
-    this.all = all;
-  }
-
-  peek(ahead = 0): Token {
-    const token = this.all[Math.min(this.position + ahead, this.all.length - 1)];
+function readerOf(all: readonly Token[]): Reader {
+  let position = 0;
+  let depth = 0;
+  let operators = 0;
+  const peek = (ahead = 0): Token => {
+    const token = all[Math.min(position + ahead, all.length - 1)];
     if (token === undefined) throw new RangeError("Cannot read on as there is no token: tokens() always ends with one");
     return token;
-  }
-
-  next(): Token {
-    const token = this.peek();
-    this.position += 1;
-    return token;
-  }
-
-  isOperator(text: string, ahead = 0): boolean {
-    const token = this.peek(ahead);
+  };
+  const isOperator = (text: string, ahead = 0): boolean => {
+    const token = peek(ahead);
     return token.type === "operator" && token.text === text;
-  }
-
-  expect(text: string): void {
-    if (this.isOperator(text)) this.position += 1;
-    else {
-      const found = this.peek();
-      const place = found.type === "end" ? "but the expression ends" : `before "${found.text}"`;
-      throw new ExpressionError(`Expected "${text}" ${place}`, found.at);
-    }
-  }
-
-  countOperator(): void {
-    this.operators += 1;
-    if (this.operators > maxOperators) {
-      throw new ExpressionError(
-        `The expression has more than ${maxOperators} operators. Split it into calculations`,
-        this.peek().at,
-      );
-    }
-  }
-
-  /** Reads something that stands inside something else. */
-  inside<T>(read: () => T): T {
-    this.depth += 1;
-    if (this.depth > maxNesting) {
-      throw new ExpressionError(
-        `The expression is nested deeper than ${maxNesting}. Split it into calculations`,
-        this.peek().at,
-      );
-    }
-    const result = read();
-    this.depth -= 1;
-    return result;
-  }
+  };
+  return {
+    peek,
+    isOperator,
+    next: () => {
+      const token = peek();
+      position += 1;
+      return token;
+    },
+    expect: (text) => {
+      const found = peek();
+      if (!isOperator(text)) {
+        const place = found.type === "end" ? "but the expression ends" : `before "${found.text}"`;
+        throw new ExpressionError(`Expected "${text}" ${place}`, found.at);
+      }
+      position += 1;
+    },
+    countOperator: () => {
+      operators += 1;
+      if (operators > maxOperators) {
+        throw new ExpressionError(
+          `The expression has more than ${maxOperators} operators. Split it into calculations`,
+          peek().at,
+        );
+      }
+    },
+    inside: (read) => {
+      depth += 1;
+      if (depth > maxNesting) {
+        throw new ExpressionError(
+          `The expression is nested deeper than ${maxNesting}. Split it into calculations`,
+          peek().at,
+        );
+      }
+      const result = read();
+      depth -= 1;
+      return result;
+    },
+  };
 }
 
 function expression(reader: Reader, weakest: number): Expression {

@@ -14,6 +14,16 @@ const Wire = z.looseObject({ form: WireForm });
 /**
  * Reads a form from the wire: its shape by Zod, then everything that `checkForm` asks of a form. Nothing of a form that
  * has an error is used.
+ *
+ * @example
+ * ```ts
+ * import { formFromWire, formToWire } from "@returns/schemas";
+ * import { forms } from "@returns/schemas/forms";
+ * import { expect } from "vitest";
+ *
+ * const read = formFromWire(formToWire(forms.listing));
+ * expect(read.status === "form" && read.form.hash).toBe(forms.listing.hash);
+ * ```
  */
 export function formFromWire(json: unknown): ReadForm {
   const wire = Wire.safeParse(json);

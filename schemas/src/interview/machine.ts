@@ -150,10 +150,12 @@ export function startMachine(
       }
     },
     settle: () => {
-      // A change reaches only cells that stand behind it, so one walk from the first is enough
-      for (; firstPending < cells.length; firstPending += 1) {
-        const cell = cells[firstPending];
-        const frames = pending[firstPending];
+      // Cells stand behind what they read, so a change reaches later cells only and one walk is enough
+      while (firstPending < cells.length) {
+        const rank = firstPending;
+        firstPending += 1;
+        const cell = cells[rank];
+        const frames = pending[rank];
         if (cell === undefined || frames === undefined || frames.size === 0) continue;
         const waiting = [...frames];
         frames.clear();

@@ -17,6 +17,26 @@ import { startTallies } from "./tallies.ts";
  * Opens an interview, new or from its draft. The engine has no clock, no chance and no storage of its own.
  *
  * @throws RangeError for the draft of another form, or a path that the form does not have
+ *
+ * @example
+ * ```ts
+ * import { openInterview } from "@returns/schemas";
+ * import { forms } from "@returns/schemas/forms";
+ * import { expect } from "vitest";
+ *
+ * const interview = openInterview(forms.household, {
+ *   today: "2026-11-24",
+ *   now: () => "2026-11-24T10:00:00.000+02:00",
+ * });
+ * const changed = interview.set("visit_result", "interview");
+ * expect(changed).toContain("consent_given");
+ * interview.set("respondent_adult", "yes");
+ * interview.set("consent_given", "yes");
+ * interview.set("pop_group", "idp");
+ * interview.type("hh_size", "٧");
+ * expect(interview.question("hh_size").value).toBe(7);
+ * expect(interview.finalise().status).toBe("problems");
+ * ```
  */
 export function openInterview(form: Form, options: InterviewOptions): Interview {
   const plan = planOf(form);

@@ -78,7 +78,8 @@ export function labelIn(label: LabelTemplate, machine: Machine, frame: MemberFra
     const named = plan.questions.get(name);
     const place = frameAt(frame, depth);
     const answer = named === undefined || place.asked[named.askedBy] !== true ? undefined : place.answers[named.slot];
-    if (named === undefined || answer === undefined) return "…";
+    const isValue = answer !== undefined && !named?.question.missing.some((reason) => reason === answer);
+    if (named === undefined || answer === undefined || !isValue) return "…";
     return named.kind.show(answer, filledList(plan.form, named.question.list, environment), language);
   });
 }

@@ -19,11 +19,33 @@ test("everything in a group is asked with the group", () => {
   const interview = openTrial();
   interview.set("returns", "yes");
   const changed = interview.set("reasons", ["other"]);
-  expect([...changed].sort()).toEqual(["reasons", "reasons_other"]);
-  expect(interview.layout("plan").at(-1)).toMatchObject({
+  expect([...changed].sort()).toEqual(["early", "reason_count", "reasons", "reasons_other"]);
+  expect(interview.layout("plan")[1]).toMatchObject({
     item: "group",
     items: [{ path: "reasons" }, { path: "reasons_other" }, { path: "thanks" }],
   });
+});
+
+test("the members of a roster that is not asked count for nothing, and are there again when it is", () => {
+  const interview = openTrial();
+  interview.set("returns", "yes");
+  const key = interview.addMember("visitor");
+  interview.set(`visitor/${key}/cost`, 9);
+  expect([value(interview, "visitors"), interview.question(`visitor/${key}/cost`).asked]).toEqual([10, true]);
+  interview.set("returns", "no");
+  expect([value(interview, "visitors"), interview.question(`visitor/${key}/cost`).asked]).toEqual([0, false]);
+  interview.set("returns", "yes");
+  expect([value(interview, "visitors"), interview.question(`visitor/${key}/cost`).asked]).toEqual([10, true]);
+});
+
+test("a value that is computed from a later one is right at once", () => {
+  const interview = openTrial();
+  interview.set("reasons", ["home", "safety"]);
+  expect(value(interview, "early")).toBeUndefined();
+  interview.set("returns", "yes");
+  expect(value(interview, "early")).toBe(20);
+  interview.set("returns", "no");
+  expect(value(interview, "early")).toBeUndefined();
 });
 
 test("one age changes what depends on it, in its member and in the household", () => {
@@ -131,7 +153,10 @@ test("don't know and refused are answers, but satisfy no comparison", () => {
   interview.set(`member/${key}/age`, "dk");
   expect(interview.question(`member/${key}/age`).problems).toEqual([]);
   expect(interview.question(`member/${key}/married`).asked).toBe(false);
+  interview.set("left", "2030-01-01");
+  expect(interview.question("left").problems.map((problem) => problem.code)).toEqual(["range", "left/1"]);
   interview.set("left", "dk");
+  expect(interview.question("left").problems).toEqual([]);
   interview.set("came", "2020-01-01");
   expect(interview.question("came").problems).toEqual([]);
   expect(value(interview, "months")).toBeUndefined();
@@ -241,6 +266,8 @@ test("a label names the answers of the member that it asks about", () => {
   const changed = interview.set(`member/${key}/alias`, "Amna");
   expect(changed).toContain(`member/${key}/age`);
   expect(interview.question(`member/${key}/age`).label.en).toBe("How old is Amna?");
+  interview.clear(`member/${key}/alias`);
+  expect(interview.question(`member/${key}/age`).label.en).toBe("How old is …?");
 });
 
 test("first values are given once, to an interview that is new", () => {

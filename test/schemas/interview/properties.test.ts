@@ -33,6 +33,11 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     member: fc.constant(undefined),
     value: fc.constantFrom("too far", "text"),
   }),
+  fc.record({
+    name: fc.constantFrom("visitor/m1/cost", "visitor/m2/cost"),
+    member: fc.constant(undefined),
+    value: fc.constantFrom(1, 2),
+  }),
   fc.record({ name: fc.constantFrom("relation"), member, value: fc.constantFrom("head", "child") }),
   fc.record({ name: fc.constantFrom("age"), member, value: fc.constantFrom<AnswerValue>(3, 17, 40, 61, "dk") }),
   fc.record({ name: fc.constantFrom("married"), member, value: fc.constantFrom("yes", "no") }),
@@ -43,6 +48,7 @@ const pathOf = (one: Act): Path => (one.member === undefined ? one.name : `membe
 const opened = (): Interview => {
   const interview = openTrial();
   for (let i = 0; i < 3; i += 1) interview.addMember("member");
+  for (let i = 0; i < 2; i += 1) interview.addMember("visitor");
   return interview;
 };
 
@@ -103,6 +109,9 @@ test("an answer says of every question that reads differently that it does", () 
     "why_not",
     "how_far",
     "old_head",
+    "early",
+    "visitors",
+    "visitor/m1/cost",
     "heads",
     "adults",
     "head_age",

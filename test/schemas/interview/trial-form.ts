@@ -63,7 +63,13 @@ export const trial = defineForm(
         end: paradata("end", { label: "End", role: "design" }),
         state: selectOne(state, { label: "State?", ...required }),
         locality: selectOne(locality, { label: "Locality?", filter: "state = ${state}", ...required }),
-        left: date({ label: "Left when?", missing: ["dk"], ...required }),
+        early: calculate({ label: "Early", calculation: "${reason_count} * 10", measure: "number", ...answer }),
+        left: date({
+          label: "Left when?",
+          missing: ["dk"],
+          ...required,
+          check: { test: ". <= today()", message: "Not in the future" },
+        }),
         came: date({
           label: "Came when?",
           ...answer,
@@ -118,9 +124,25 @@ export const trial = defineForm(
           {
             reasons: selectMany(reason, { label: "Why?", max: 2, ...required }),
             reasons_other: specify("reasons"),
+            reason_count: calculate({
+              label: "Number of reasons",
+              calculation: "count-selected(${reasons})",
+              measure: "number",
+              ...answer,
+            }),
             thanks: note({ label: "Thank you", role: "design" }),
           },
         ),
+        visitor: roster(
+          { label: "Visitor", relevant: "${returns} = 'yes'", max: 5 },
+          { cost: integer({ label: "Cost?", ...answer }) },
+        ),
+        visitors: calculate({
+          label: "Visitors",
+          calculation: "count(${visitor}) + sum(${cost})",
+          measure: "number",
+          ...answer,
+        }),
         why_not: text({ label: "Why not?", relevant: "${returns} = 'no'", role: "identifier", purpose: "Coding" }),
         how_far: integer({ label: "How far?", relevant: "${why_not} = 'too far'", ...answer }),
         old_head: text({ label: "Old?", relevant: "${head_age} > 60", role: "identifier", purpose: "Coding" }),
