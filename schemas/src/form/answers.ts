@@ -12,7 +12,7 @@ export function answersSchema(form: Shaped): z.ZodType {
 }
 
 /** The Zod type of one answer, its reasons for being missing among the values. */
-function valueSchema(question: Question, lists: ReadonlyMap<string, ChoiceList>): z.ZodType {
+export function valueSchema(question: Question, lists: ReadonlyMap<string, ChoiceList>): z.ZodType {
   const list = question.list === undefined ? undefined : lists.get(question.list);
   const codes = list?.source === "form" ? list.choices.map((choice) => choice.code) : undefined;
   return withMissing(kinds[question.kind].schema({ settings: question.settings, codes }), question.missing);

@@ -11,7 +11,7 @@ export interface Problem {
   readonly path: Path;
   /** A warning does not block once it is confirmed. */
   readonly severity: "error" | "warning";
-  /** `required`, `unreadable`, `range`, `choice`, `exclusive`, `too-many`, `roster-count`, or the id of a check of the form. */
+  /** `required`, `unreadable`, `range`, `choice`, `exclusive`, `too-many`, `unfit`, `roster-count`, or the id of a check of the form. */
   readonly code: string;
   readonly message: Texts;
   readonly confirmed: boolean;

@@ -119,7 +119,8 @@ export function startMachine(
   const runValue = (cell: ValueCell, frame: MemberFrame): void => {
     const question = plan.questions.get(cell.name);
     if (question === undefined || calculations === "recorded" || frame.asked[question.askedBy] !== true) return;
-    const answer = answerOf(valueIn(cell.calculation, frame, environment), question.measure);
+    const computed = answerOf(valueIn(cell.calculation, frame, environment), question.measure);
+    const answer = computed === undefined || question.accepts(computed) ? computed : undefined;
     if (sameAnswer(answer, frame.answers[question.slot])) return;
     record(frame, question, answer);
   };

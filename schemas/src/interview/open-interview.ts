@@ -150,7 +150,8 @@ export function openInterview(form: Form, options: InterviewOptions): Interview 
         return { key: member.key, name: called === undefined ? "" : String(called), ...member.tally };
       });
     },
-    set: (path, value) => answer(path, value, undefined, undefined),
+    // An empty text and an empty list are no answers
+    set: (path, value) => answer(path, isNothing(value) ? undefined : value, undefined, undefined),
     type: (path, typed) => {
       const { question } = questionAt(path);
       const reading = question.kind.read(typed, question.question);
@@ -225,3 +226,6 @@ export function openInterview(form: Form, options: InterviewOptions): Interview 
     },
   };
 }
+
+const isNothing = (value: AnswerValue): boolean =>
+  value === "" || Number.isNaN(value) || (Array.isArray(value) && value.length === 0);

@@ -1,7 +1,9 @@
+import type { z } from "zod";
 import { type Compiled, type Context, compile } from "../expression/compile.ts";
 import type { Layout } from "../expression/frame.ts";
 import { ExpressionError } from "../expression/syntax.ts";
-import type { Check, Form, FormNode, Question, Roster } from "../form/model.ts";
+import { valueSchema } from "../form/answers.ts";
+import type { AnswerValue, Check, Form, FormNode, Question, Roster } from "../form/model.ts";
 import { kinds } from "../kinds/index.ts";
 import type { Kind } from "../kinds/kind.ts";
 import { labelTemplate } from "./label.ts";
@@ -73,6 +75,7 @@ export function planNodes(form: Form, layout: Layout): PlannedNodes {
       filter: optional(question.name, "filter", question.filter, filterContext(context, layout, memberOf)),
       memberOf,
       label: labelTemplate(question.label, form, layout, chain),
+      accepts: accepting(question, form),
       checks: [...question.checks, ...(formChecks.get(question.name) ?? [])].map(test),
     });
     const calculation = kind.calculation?.(question);
@@ -104,6 +107,15 @@ export function planNodes(form: Form, layout: Layout): PlannedNodes {
 
   visit(form.sections, { chain: [], askedBy: 0, section: "" });
   return planned;
+}
+
+/** Asks the schema of a question, which is made when it is first needed. */
+function accepting(question: Question, form: Form): (value: AnswerValue) => boolean {
+  let schema: z.ZodType | undefined;
+  return (value) => {
+    schema ??= valueSchema(question, form.lists);
+    return schema.safeParse(value).success;
+  };
 }
 
 interface Place {

@@ -1,6 +1,6 @@
 import type { Compiled } from "../expression/compile.ts";
 import { type Layout, layoutOf } from "../expression/frame.ts";
-import type { Check, Form, Measure, Question, Roster } from "../form/model.ts";
+import type { AnswerValue, Check, Form, Measure, Question, Roster } from "../form/model.ts";
 import type { Kind } from "../kinds/kind.ts";
 import { type Dependents, dependentsOf } from "./dependents.ts";
 import { type Governed, governedBy } from "./governed.ts";
@@ -24,6 +24,8 @@ export interface QuestionPlan {
   /** The roster whose members are its choices. */
   readonly memberOf: RosterChoices | undefined;
   readonly label: LabelTemplate;
+  /** Whether the schema of the form would take such a value. */
+  readonly accepts: (value: AnswerValue) => boolean;
   /** Rules at the question, and rules of the form that are shown here. */
   readonly checks: readonly PlannedCheck[];
 }

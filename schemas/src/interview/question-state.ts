@@ -108,8 +108,10 @@ function problemsOf(machine: Machine, frame: MemberFrame, plan: QuestionPlan, gi
   const broken = plan.checks.filter(
     ({ check, test }) => !(isReason && question.checks.includes(check)) && !isTrue(test, frame, machine.environment),
   );
+  const unfit = own.length === 0 && !plan.accepts(given.value);
   return [
     ...own,
+    ...(unfit ? [{ severity: "error", code: "unfit", message: words.unfit() } as const] : []),
     ...broken.map(
       ({ check }): Found => ({
         severity: check.severity === "hard" ? "error" : "warning",

@@ -14,6 +14,11 @@ export const words = {
           ar: "الإجابة مطلوبة",
           fr: "Il faut une réponse",
         },
+  unfit: (): Texts => ({
+    en: "This answer cannot be kept: answer again",
+    ar: "لا يمكن حفظ هذه الإجابة: أجب من جديد",
+    fr: "Cette réponse ne peut pas être gardée : répondez à nouveau",
+  }),
   rosterCount: (listed: number, expected: number): Texts => ({
     en: `${listed} are listed and ${expected} are expected: add, remove, or correct the number`,
     ar: `عدد المسجلين ${listed} والعدد المتوقع ${expected}: أضف أو احذف أو صحّح العدد`,

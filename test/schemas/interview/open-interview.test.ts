@@ -138,6 +138,21 @@ test("[B44] a computed value that is no finite number is no answer", () => {
   expect(value(interview, "share")).toBe(0.25);
 });
 
+test("what the schema of the form would not take never leaves the engine", () => {
+  const interview = openTrial();
+  interview.set("size", "two");
+  expect(interview.question("size").problems).toMatchObject([{ code: "unfit", severity: "error" }]);
+  interview.set("returns", "yes");
+  interview.set("reasons", []);
+  expect(value(interview, "reasons")).toBeUndefined();
+  interview.set("state", "SD09");
+  expect(interview.question("state").problems).toMatchObject([{ code: "choice" }]);
+  interview.set("state", "SD01");
+  expect(value(interview, "region")).toBe("SD01");
+  interview.set("state", "SD02");
+  expect(value(interview, "region")).toBeUndefined();
+});
+
 test("[B58] a return before the flight is refused, with a message at the later date", () => {
   const interview = openTrial();
   interview.set("left", "2023-04-20");

@@ -75,6 +75,12 @@ export const trial = defineForm(
           ...answer,
           check: { test: "is-empty(${left}) or . >= ${left}", message: "Not before leaving" },
         }),
+        region: calculate({
+          label: "Region",
+          calculation: "if(${state} = 'SD02', 'nowhere', ${state})",
+          measure: state,
+          ...answer,
+        }),
         months: calculate({
           label: "Months away",
           calculation: "months-between(${left}, ${today})",
