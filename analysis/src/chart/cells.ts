@@ -28,9 +28,12 @@ export function figureWriter(table: Table, language: ChartLanguage): (value: Sho
     figure:
       (table.measure === "share" ? write.share(value.estimate) : write.number(rounded(value.estimate))) +
       flagSigns[value.flag],
-    interval: write.limits(rounded(value.lower), rounded(value.upper), table.measure),
+    interval: hasInterval(value) ? write.limits(rounded(value.lower), rounded(value.upper), table.measure) : "",
   });
 }
+
+/** A full count has no interval: nothing about it would come out differently in another sample. */
+const hasInterval = ({ lower, upper }: Shown): boolean => lower < upper;
 
 /** Numbers of people are rounded to 10, and to 100 from 10,000: they are no more exact than that. */
 const roundedFor = (table: Table): ((value: number) => number) => {
@@ -47,7 +50,7 @@ export function notesFor(values: readonly CellValue[], language: ChartLanguage):
   const flags = new Set(values.flatMap((value) => (value.status === "shown" ? [value.flag] : [])));
   const states = new Set(values.map(({ status }) => status));
   return [
-    ...(states.has("shown") ? [words.interval] : []),
+    ...(values.some((value) => value.status === "shown" && hasInterval(value)) ? [words.interval] : []),
     ...(["caution", "unreliable", "few"] as const).flatMap((flag) => (flags.has(flag) ? [words.flags[flag]] : [])),
     ...(states.has("withheld") ? [words.withheldNote] : []),
     ...(states.has("empty") ? [words.emptyNote] : []),

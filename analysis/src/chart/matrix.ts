@@ -15,7 +15,13 @@ export function matrix(table: Table, language: ChartLanguage): Plot {
   const value = valuesOf(table);
   const write = figureWriter(table, language);
   const written = table.cells.flatMap((cell) => (cell.value.status === "shown" ? [write(cell.value)] : []));
-  const cellWidth = Math.max(66, ...written.map(({ interval }) => widthOf(interval, 9.5) + 8));
+  const words = table.columns.flatMap(({ label }) => inLanguage(label, language).split(/\s+/));
+  const cellWidth = Math.max(
+    66,
+    ...written.map(({ figure, interval }) => Math.max(widthOf(interval, 9.5) + 8, widthOf(figure, 13) + 10)),
+    // A word that is not broken needs its room, within reason
+    ...words.map((word) => Math.min(140, widthOf(word, 12) + 10)),
+  );
   const width = cellWidth * table.columns.length;
   const layout = layRows(table.rows, cellHeight, language, 26);
   const headers = headersOf(table, cellWidth, width, language);
@@ -106,8 +112,7 @@ function cellTexts(
       const { figure, interval } = write(value);
       const style = { align: "center", colour: inkOn(colour) } as const;
       const weight = bold ? "bold" : "normal";
-      if (interval === "" || value.standardError === 0)
-        return [textAt(figure, middle, centre, { ...style, size: 12, weight })];
+      if (interval === "") return [textAt(figure, middle, centre, { ...style, size: 12, weight })];
       return [
         textAt(figure, middle, centre - 7, { ...style, size: 12, weight }),
         textAt(interval, middle, centre + 9, { ...style, size: 9.5 }),

@@ -95,7 +95,8 @@ function subtitleLines(table: Table, language: ChartLanguage, letters: number): 
   const universe = inLanguage(base.universe, language);
   const words = chartWords[language];
   const unit = words.units[table.unit] ?? words.answers;
-  return wrapped(words.base(universe, `${whole(base.respondents)} ${unit}`, whole(base.weighted)), letters);
+  const weighted = base.weighted === base.respondents ? "" : words.standingFor(whole(base.weighted));
+  return wrapped(words.base(universe, `${whole(base.respondents)} ${unit}`) + weighted, letters);
 }
 
 const statusOf = (table: Table, language: ChartLanguage): readonly string[] => {

@@ -6,7 +6,8 @@ export interface ChartWords {
   /** Unweighted answers behind a bar or a figure. */
   readonly count: (n: string) => string;
   /** The line under the title: who was asked, how many answered, whom they stand for. */
-  readonly base: (universe: string, answers: string, weighted: string) => string;
+  readonly base: (universe: string, answers: string) => string;
+  readonly standingFor: (weighted: string) => string;
   /** The units that tables count, by their name; `answers` stands for any other. */
   readonly units: Readonly<Record<string, string>>;
   readonly answers: string;
@@ -25,7 +26,8 @@ export const flagSigns = { "": "", few: "\u200A○", caution: "\u200A△", unrel
 export const chartWords: Readonly<Record<ChartLanguage, ChartWords>> = {
   en: {
     count: (n) => `n = ${n}`,
-    base: (universe, answers, weighted) => `${universe}: ${answers}, standing for ${weighted}`,
+    base: (universe, answers) => `${universe}: ${answers}`,
+    standingFor: (weighted) => `, standing for ${weighted}`,
     units: { household: "households interviewed", member: "persons", location: "locations" },
     answers: "answers",
     interval: "In brackets and as lines: 95% confidence interval",
@@ -42,7 +44,8 @@ export const chartWords: Readonly<Record<ChartLanguage, ChartWords>> = {
   },
   ar: {
     count: (n) => `العدد = ${n}`,
-    base: (universe, answers, weighted) => `${universe}: ${answers}، تمثّل ${weighted}`,
+    base: (universe, answers) => `${universe}: ${answers}`,
+    standingFor: (weighted) => `، تمثّل ${weighted}`,
     units: { household: "أسرة تمت مقابلتها", member: "فرداً", location: "موقعاً" },
     answers: "إجابة",
     interval: "بين الأقواس وعلى شكل خطوط: فترة ثقة 95%",
@@ -59,7 +62,8 @@ export const chartWords: Readonly<Record<ChartLanguage, ChartWords>> = {
   },
   fr: {
     count: (n) => `n = ${n}`,
-    base: (universe, answers, weighted) => `${universe} : ${answers}, représentant ${weighted}`,
+    base: (universe, answers) => `${universe} : ${answers}`,
+    standingFor: (weighted) => `, représentant ${weighted}`,
     units: { household: "ménages interrogés", member: "personnes", location: "localités" },
     answers: "réponses",
     interval: "Entre crochets et en traits : intervalle de confiance à 95 %",

@@ -123,12 +123,11 @@ const reportWords: Readonly<Record<ChartLanguage, ReportWords>> = {
 const style = `
 body{font:16px/1.5 "Noto Sans Arabic","Noto Sans",system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#1c1c1c;background:#fff}
 figure{margin:0;overflow-x:auto}
-svg{max-width:100%;height:auto}
 table{border-collapse:collapse;margin:1rem 0}
 th,td{border:1px solid #ccc;padding:.3rem .6rem;text-align:start;vertical-align:top}
 td small{display:block;color:#595959}
 .withheld{background:repeating-linear-gradient(135deg,#efefef 0 6px,#d8d8d8 6px 7px)}
 pre{overflow-x:auto;background:#f5f5f5;padding:1rem;font-size:12px}
 section{break-inside:avoid;margin-block-end:3rem}
-@media print{details:not([open])>*{display:block}summary{display:none}}
+@media print{svg{max-width:100%;height:auto}details:not([open])>*{display:block}summary{display:none}}
 `;

@@ -9,11 +9,11 @@ import type { CellValue } from "./table.ts";
  * Flags follow the table plan: fewer respondents than `few`; a coefficient of variation of 20–33 % asks for caution, one
  * above 33 % makes the figure unreliable, and so does a standard error of 0 in a sample: everybody gave the same answer.
  *
- * @param clusters sampled clusters that have respondents of the cell
+ * @param used whether a row of the frame is among the respondents of the cell
  */
 export function cellValue(
   estimate: Estimate,
-  clusters: number,
+  used: (row: number) => boolean,
   design: Design,
   smallNumbers: PlanOptions["smallNumbers"],
 ): CellValue {
@@ -22,7 +22,7 @@ export function cellValue(
   if (smallNumbers !== "show") {
     const { needed, clustersNeeded } = smallNumbers;
     if (respondents < needed) return { status: "withheld", reason: "few-respondents", respondents, needed };
-    if (clusters < clustersNeeded)
+    if (!hasClusters(design, used, clustersNeeded))
       return { status: "withheld", reason: "one-cluster", respondents, needed: clustersNeeded };
   }
   const few = smallNumbers === "show" ? 0 : smallNumbers.few;
@@ -41,12 +41,12 @@ function flagOf(estimate: Estimate, few: number, design: Design): "" | "few" | "
 export const isFullCount = (design: Design): boolean =>
   design.kind === "clusters" && design.levels[0].drawn.every((share) => share >= 1);
 
-/** How many sampled clusters have a row of the domain that counts. */
-export function clustersIn(design: Design, used: (row: number) => boolean): number {
-  if (design.kind !== "clusters") return Number.POSITIVE_INFINITY;
+/** Whether so many sampled clusters have a row of the domain that counts. Looks no further once they are found. */
+function hasClusters(design: Design, used: (row: number) => boolean, needed: number): boolean {
+  if (design.kind !== "clusters") return true;
   const seen = new Set<number>();
-  for (const [row, cluster] of design.clusterOf.entries()) {
-    if ((design.weights[row] ?? 0) > 0 && used(row)) seen.add(cluster);
+  for (let row = 0; row < design.rows && seen.size < needed; row++) {
+    if ((design.weights[row] ?? 0) > 0 && used(row)) seen.add(design.clusterOf[row] ?? 0);
   }
-  return seen.size;
+  return seen.size >= needed;
 }

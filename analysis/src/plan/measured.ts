@@ -104,33 +104,51 @@ const estimators = ({ design, options }: Context): Readonly<Record<"mean" | "tot
 });
 
 function shares(variables: readonly Answered[], within: "group" | "universe", context: Context): MeasuredEntry {
-  const { design, options } = context;
-  const known = new Map<Line, readonly Estimate[]>();
+  const known = new Map<Line, (category: number) => CellEstimate>();
   return {
     variables,
     missing: firstMissing(variables.map(({ missing }) => missing)),
     cell: (row, column) => {
       const [side, other] = row.category === undefined ? [column, row] : [row, column];
-      const category = side.category ?? 0;
       const answered = variables[other.variable ?? 0];
       if (answered === undefined) throw new TypeError(`No measured variable ${other.variable}`);
-      const domain = within === "group" ? membersOf(context, [other]) : knownTo(context, [other]);
-      const indicator = answered.indicator(category);
-      const settings = { ...estimateOptions(context, indicator), domain, interval: options.interval };
-      const used = (at: number): boolean => domain[at] === 1 && !Number.isNaN(indicator[at]);
-      if (within === "universe") {
-        const both = indicator.map((flag, at) => flag * (other.members?.[at] ?? 1));
-        return { estimate: proportion(design, both, settings), used };
-      }
-      if (answered.codes === undefined) return { estimate: proportion(design, indicator, settings), used };
-      const all =
-        known.get(other) ??
-        categoryShares(design, { codes: answered.codes, count: answered.levels.length }, settings).estimates;
-      known.set(other, all);
-      const estimate = all[category];
-      if (estimate === undefined) throw new TypeError(`No category ${category} of ${answered.name}`);
-      return { estimate, used, exclusive: true };
+      const share = known.get(other) ?? sharesIn(other, answered, within, context);
+      known.set(other, share);
+      return share(side.category ?? 0);
     },
+  };
+}
+
+/** The shares of all categories in one group: in one go where answers exclude each other, else one by one. */
+function sharesIn(
+  group: Line,
+  answered: Answered,
+  within: "group" | "universe",
+  context: Context,
+): (category: number) => CellEstimate {
+  const { design, options } = context;
+  const { interval } = options;
+  const domain = within === "group" ? membersOf(context, [group]) : knownTo(context, [group]);
+  const isOutside = (row: number): boolean => within === "universe" && group.members?.[row] === 0;
+  if (answered.codes === undefined) {
+    return (category) => {
+      const indicator = answered.indicator(category).map((flag, row) => (isOutside(row) ? flag * 0 : flag));
+      const settings = { ...estimateOptions(context, indicator), domain, interval };
+      const used = (row: number): boolean => domain[row] === 1 && !Number.isNaN(indicator[row]);
+      return { estimate: proportion(design, indicator, settings), used };
+    };
+  }
+  // Rows of other groups have an answer too, one that no cell of this group counts
+  const elsewhere = answered.levels.length;
+  const codes = answered.codes.map((code, row) => (code >= 0 && isOutside(row) ? elsewhere : code));
+  const values = Float64Array.from(codes, (code) => (code < 0 ? Number.NaN : code));
+  const settings = { ...estimateOptions(context, values), domain, interval };
+  const { estimates } = categoryShares(design, { codes, count: elsewhere + 1 }, settings);
+  const used = (row: number): boolean => domain[row] === 1 && (codes[row] ?? -1) >= 0;
+  return (category) => {
+    const estimate = estimates[category];
+    if (estimate === undefined) throw new TypeError(`No category ${category} of ${answered.name}`);
+    return { estimate, used, ...(within === "group" ? { exclusive: true } : {}) };
   };
 }
 

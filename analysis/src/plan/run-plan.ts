@@ -1,7 +1,7 @@
 import type { Design } from "../design/design.ts";
 import type { Frame } from "../frame/frame.ts";
 import { ColumnError } from "../frame/lookup.ts";
-import { cellValue, clustersIn } from "./cell.ts";
+import { cellValue } from "./cell.ts";
 import { checkSums } from "./check-sums.ts";
 import { withholdComplements } from "./complement.ts";
 import { withDerived } from "./derive.ts";
@@ -91,7 +91,7 @@ function released(
 ): readonly Cell[] {
   const cells = estimates.flatMap((line, row) =>
     line.map(({ estimate, used }, column): Cell => {
-      const value = cellValue(estimate, clustersIn(design, used), design, options.smallNumbers);
+      const value = cellValue(estimate, used, design, options.smallNumbers);
       return { row, column, value };
     }),
   );

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { ClusterDesign } from "../design/design.ts";
 import { DesignError } from "../design/design-error.ts";
-import { type Grouping, grouping } from "../design/grouping.ts";
 import { makeDesign, type Population } from "../design/make-design.ts";
-import type { Column, Frame } from "../frame/frame.ts";
+import { codesOf, groupingOf } from "../frame/codes.ts";
+import type { Frame } from "../frame/frame.ts";
 import { columnOf, columnOfType } from "../frame/lookup.ts";
 
 /** How the rows of a frame were drawn: which of its columns say so. What a file `design.json` holds. */
@@ -62,22 +62,4 @@ function weightsOf(frame: Frame, { weights, clusters }: DesignSetup): Float64Arr
 function populationOf(frame: Frame, population: NonNullable<DesignSetup["population"]>): Population {
   if (population === "full-count") return { kind: "fraction", values: new Float64Array(frame.rows).fill(1) };
   return { kind: "count", values: columnOfType(frame, population.column, "number").values };
-}
-
-const groupingOf = (column: Column): Grouping => grouping(codesOf(column));
-
-/** The codes of a column as text, whatever its type: cluster 7 and cluster "7" are the same. */
-function codesOf(column: Column): readonly (string | null)[] {
-  const present = (row: number): boolean => column.missing[row] === 0;
-  switch (column.type) {
-    case "category":
-      return Array.from(column.codes, (code) => column.levels[code]?.code ?? null);
-    case "number":
-    case "date":
-      return Array.from(column.values, (value, row) => (present(row) ? String(value) : null));
-    case "text":
-      return column.values.map((value, row) => (present(row) ? value : null));
-    case "categories":
-      throw new DesignError(`Cannot use "${column.name}" as stratum or cluster, as it holds several codes a row`);
-  }
 }

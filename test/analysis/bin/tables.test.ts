@@ -168,3 +168,61 @@ describe("returns tables", () => {
     }
   });
 });
+
+describe("a folder with one file for each unit", () => {
+  const households = ["submission_id,stratum_id,cluster_id,w,pop_group,hh_size,contact_phone"];
+  const members = ["parent_id,member_sex,member_age,member_age_group"];
+  for (let i = 0; i < 40; i++) {
+    households.push(`h${i},s${i % 2},c${i % 8},10,idp,2,0912345678`);
+    members.push(`h${i},male,${i % 5},0_4`, `h${i},female,${i % 5},0_4`);
+  }
+  const plan = [
+    {
+      id: "P",
+      title: { en: "Persons by sex" },
+      unit: "member",
+      measure: { statistic: "count" },
+      rows: { axis: "groups", by: ["member_sex"], total: "last" },
+      columns: { axis: "groups", by: ["stratum_id"], total: "last" },
+      chart: "matrix",
+    },
+  ];
+  const folder = (lines: { readonly households: readonly string[]; readonly members: readonly string[] }) => {
+    const { path } = project({ plan, design: { ...design, strata: "stratum_id", clusters: "cluster_id" } });
+    mkdirSync(path("data"));
+    writeFileSync(path("data/household.csv"), lines.households.join("\n"));
+    writeFileSync(path("data/member.csv"), lines.members.join("\n"));
+    const run = (wanted: string) =>
+      returns(
+        ...["tables", "--data", path("data"), "--form", "household", "--design", path("design.json")],
+        ...["--plan", wanted, "--out", path("out"), "--format", "csv"],
+      );
+    return { path, run };
+  };
+
+  test("members take stratum, cluster and weight of their household", async () => {
+    const { path, run } = folder({ households, members });
+    const { status, stderr } = await run(path("plan.json"));
+    expect(status, stderr).toBe(0);
+    const rows = csvRows(path("out/tables.csv"));
+    expect(rows.find(({ row, column }) => row === "total" && column === "total")?.estimate).toBe("800");
+    expect(rows.find(({ row, column }) => row === "female" && column === "s1")?.estimate).toBe("200");
+  });
+
+  test("a member whose household is not there, and a household that is there twice, are named", async () => {
+    const { path, run } = folder({
+      households: [...households, households[1] ?? ""],
+      members: [...members, "h99,male,1,0_4"],
+    });
+    const { status, stderr } = await run(path("plan.json"));
+    expect(status).toBe(1);
+    expect(stderr).toContain('no household has key "h99"');
+    expect(stderr).toContain('key "h0" is there twice');
+  });
+
+  test("identifiers are never read: no table of telephone numbers can be asked for", async () => {
+    const { path, run } = folder({ households, members });
+    expect((await run("every-variable")).status).toBe(0);
+    expect(readFileSync(path("out/tables.csv"), "utf8")).not.toMatch(/0912345678|contact_phone/);
+  });
+});
