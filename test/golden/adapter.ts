@@ -12,9 +12,10 @@ import { runChisq, runTable } from "./tables.ts";
 
 /** Runs one golden case through our estimators and gives a result in the shape of the case's own. */
 export function runCase(input: unknown, dataDir: string): Record<string, unknown> {
-  const { design: spec, dataset, estimator, R } = goldenCase.parse(input);
+  const golden = goldenCase.parse(input);
+  const { estimator, R } = golden;
   const call = R?.call ?? "";
-  const prepared = prepare(spec, dataset, dataDir);
+  const prepared = prepare(golden, dataDir);
   switch (estimator.kind) {
     case "mean":
     case "total":
@@ -55,8 +56,9 @@ export function runCase(input: unknown, dataDir: string): Record<string, unknown
  * ours and R's differ. What follows from coefficient and error is left to the rest.
  */
 export function judgedExactly(input: unknown, dataDir: string): Record<string, unknown> | undefined {
-  const { design: spec, dataset, estimator, result } = goldenCase.parse(input);
-  const exact = exactCoefficients(prepare(spec, dataset, dataDir), estimator);
+  const golden = goldenCase.parse(input);
+  const { estimator, result } = golden;
+  const exact = exactCoefficients(prepare(golden, dataDir), estimator);
   if (exact === undefined) return undefined;
   const { t: _t, p: _p, ciT: _ciT, ...rest } = result;
   return { ...rest, estimate: exact };

@@ -162,7 +162,7 @@ export const goldenCase = z.object({
   dataset: z.string(),
   design: goldenDesign,
   estimator: goldenEstimator,
-  R: z.object({ call: z.string() }).optional(),
+  R: z.object({ call: z.string(), setup: z.array(z.string()).default([]) }).optional(),
   tags: z.array(z.string()).default([]),
   result: z.record(z.string(), z.unknown()),
 });

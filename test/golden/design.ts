@@ -1,6 +1,7 @@
 import { type ClusterDesign, type Design, type Grouping, makeDesign, type Population } from "@returns/analysis";
-import type { GoldenDesign } from "./case.ts";
+import type { GoldenCase, GoldenDesign } from "./case.ts";
 import { evaluate, rowsWhere } from "./expression.ts";
+import { pairsOf } from "./pairs.ts";
 import { givenReplicates, madeReplicates } from "./replicates.ts";
 import { applyStep } from "./reweighting.ts";
 import {
@@ -25,9 +26,10 @@ export interface Prepared {
   readonly strata: string | undefined;
 }
 
-export function prepare(spec: GoldenDesign, dataset: string, dataDir: string): Prepared {
+export function prepare({ design: spec, dataset, R }: GoldenCase, dataDir: string): Prepared {
   const table = prepareTable(spec, dataset, dataDir);
-  const design = makeGoldenDesign(spec, table);
+  const start = startingDesign(spec, table, R?.setup ?? [], dataDir);
+  const design = spec.post.reduce((each, step) => applyStep(each, step, table), start);
   const domain = spec.where === undefined ? new Uint8Array(table.rows).fill(1) : rowsWhere(spec.where.ast, table);
   return { table, design, domain, hasDomain: spec.where !== undefined, strata: spec.strata?.[0] };
 }
@@ -61,13 +63,10 @@ function categorical(column: GoldenColumn): GoldenColumn {
   return { values: column.values.map((value) => (value === null ? null : String(value))), factor: true };
 }
 
-function makeGoldenDesign(spec: GoldenDesign, table: GoldenTable): Design {
-  const start = startingDesign(spec, table);
-  return spec.post.reduce((design, step) => applyStep(design, step, table), start);
-}
-
-function startingDesign(spec: GoldenDesign, table: GoldenTable): Design {
+function startingDesign(spec: GoldenDesign, table: GoldenTable, setup: readonly string[], dataDir: string): Design {
   if (spec.rep !== undefined) return givenReplicates(spec.rep, spec, table);
+  const pairwise = pairsOf(spec, table, setup, dataDir);
+  if (pairwise !== undefined) return pairwise;
   const clusters = makeClusterDesign(spec, table);
   return spec.asRep === undefined ? clusters : madeReplicates(clusters, spec.asRep);
 }

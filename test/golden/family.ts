@@ -49,7 +49,7 @@ export function runFamily(casesDir: string, family: string, dataDir: string): Fa
 
 function failureOf(input: unknown, dataDir: string): string | undefined {
   const parsed = header.safeParse(input);
-  if (!parsed.success) return `unreadable case: ${parsed.error.message}`;
+  if (!parsed.success) return `unreadable case: ${z.prettifyError(parsed.error)}`;
   const { id, tags, result, estimator, R } = parsed.data;
   try {
     const got = runCase(input, dataDir);
@@ -65,6 +65,11 @@ function failureOf(input: unknown, dataDir: string): string | undefined {
   } catch (error) {
     const refusalIsRight =
       error instanceof DesignError && ("error" in result || tags.includes("degenerate") || tags.includes("r-bug"));
-    return refusalIsRight ? undefined : `${id}: ${error instanceof Error ? error.message : String(error)}`;
+    return refusalIsRight ? undefined : `${id}: ${messageOf(error)}`;
   }
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof z.ZodError) return `the case is not written as the README says: ${z.prettifyError(error)}`;
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,4 +1,5 @@
 import {
+  degreesOfFreedom,
   type Estimate,
   type FamilyName,
   modelMatrix,
@@ -79,18 +80,23 @@ export function runTermTest(prepared: Prepared, spec: Of<"regTermTest">) {
   return { F: found.statistic, df: found.numeratorDf, ddf: found.denominatorDf, p: found.p, ...base };
 }
 
-/** R: svyttest, which takes one degree of freedom off. */
+/**
+ * R: svyttest. One sample takes a degree of freedom off those of the domain; two samples are a regression, whose degrees
+ * of freedom are those of the rows with both variables.
+ */
 export function runTTest(prepared: Prepared, { var: name, group }: Of<"ttest">) {
   const used = group ? [name, group] : [name];
   const missing = missingIn(prepared.table, used);
   const base = baseReport(prepared, missing);
   const values = numbersOf(columnNamed(prepared.table, name));
-  const options = { domain: prepared.domain, degreesOfFreedom: base.degf - 1, level: 0.95 };
+  const rows = group ? markedRows(prepared.domain).filter((row) => !missing(row)) : markedRows(prepared.domain);
+  const df = degreesOfFreedom(prepared.design, rows) - 1;
+  const options = { domain: prepared.domain, degreesOfFreedom: df, level: 0.95 };
   const test = group
     ? twoSampleTTest(prepared.design, values, twoGroups(prepared, group), options)
     : oneSampleTTest(prepared.design, values, 0, options);
-  const { estimate, lower, upper, degreesOfFreedom } = test.difference;
-  return { statistic: test.t, parameter: { df: degreesOfFreedom }, p: test.p, estimate, ci: [lower, upper], ...base };
+  const { estimate, lower, upper } = test.difference;
+  return { statistic: test.t, parameter: { df }, p: test.p, estimate, ci: [lower, upper], ...base };
 }
 
 function fitted(prepared: Prepared, spec: Pick<Of<"glm">, "response" | "terms" | "family">) {
@@ -104,7 +110,7 @@ function fitted(prepared: Prepared, spec: Pick<Of<"glm">, "response" | "terms" |
     ? Float64Array.from(groupingOf(response).codes, (code) => (code < 0 ? Number.NaN : Math.min(code, 1)))
     : numbersOf(response);
   const input = { response: values, columns: modelMatrix(table.rows, terms, intercept), family: familyOf(spec.family) };
-  return { fit: regression(design, input, { domain, degreesOfFreedom: base.degf, level: 0.95 }), base, terms };
+  return { fit: regression(design, input, { domain, degreesOfFreedom: "domain", level: 0.95 }), base, terms };
 }
 
 function familyOf(name: string): FamilyName {

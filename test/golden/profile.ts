@@ -42,7 +42,8 @@ export function profileLimitsOfR(
     return Math.sign(logOdds - center) * Math.sqrt((2 * total * divergence) / dispersion);
   };
   const alpha = normalBelow(-cutoff) / 2;
-  const furthest = Math.sqrt(fisherQuantile(1 - alpha, 1, answered.length - 1));
+  // The upper quantile of F, by its symmetry, as 1 − alpha would be 1
+  const furthest = 1 / Math.sqrt(fisherQuantile(alpha, answered.length - 1, 1));
   const points = [{ x: center, y: 0 }];
   for (const sign of [-1, 1]) {
     for (let [step, y] = [1, 0]; step < 10 && Math.abs(y) < furthest; step++) {

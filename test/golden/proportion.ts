@@ -3,8 +3,10 @@ import {
   type Estimate,
   effectiveSample,
   kornGraubardLimits,
+  modelMatrix,
   type ProportionInterval,
   proportion,
+  regression,
   studentQuantile,
 } from "@returns/analysis";
 import type { GoldenEstimator } from "./case.ts";
@@ -56,10 +58,29 @@ export function proportionOf(prepared: Prepared, spec: ProportionSpec): Estimate
     level: spec.level,
     interval,
   });
+  if (spec.method === "logit" && prepared.design.kind === "replicates") {
+    return refittedAsInR(prepared, indicator, result, df, spec.level);
+  }
   if (spec.method === "likelihood")
     return { ...result, ...profileLimitsOfR(prepared, indicator, result, df, spec.level) };
   if (spec.method === "beta") return withLimitsOfR(result, rows.length, spec.level);
   return spec.method === "asin" ? foldedAsInR(result, df, spec.level) : result;
+}
+
+/** With replicate weights R repeats the fit of the log odds, where its "xlogit" transforms the error of the share. */
+function refittedAsInR(
+  { design, domain, table }: Prepared,
+  indicator: Float64Array,
+  share: Estimate,
+  df: number,
+  level: number,
+): Estimate {
+  const input = { response: indicator, columns: modelMatrix(table.rows, [], "with"), family: "binomial" } as const;
+  const [logOdds] = regression(design, input, { domain, degreesOfFreedom: df, level }).coefficients.estimates;
+  if (logOdds === undefined || !(share.standardError > 0)) return share;
+  const reach = studentQuantile((1 + level) / 2, df) * logOdds.standardError;
+  const back = (value: number) => 1 / (1 + Math.exp(-value));
+  return { ...share, lower: back(logOdds.estimate - reach), upper: back(logOdds.estimate + reach) };
 }
 
 /** Where an arcsine limit passes 0 or 1, R lets the sine turn round and come back. */

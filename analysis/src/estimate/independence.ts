@@ -188,44 +188,52 @@ function testOf(
   }
 }
 
-/** Yᵀ V⁻¹ Y of the differences between observed and expected counts, Y = N̂ᵢⱼ − N̂ᵢ N̂ⱼ/N̂, without the first row and column. */
+/**
+ * Yᵀ V⁻¹ Y of the differences between observed and expected counts, Y = N̂ᵢⱼ − N̂ᵢ N̂ⱼ/N̂, without the first row and column;
+ * V from the covariances of the counts by the delta method.
+ */
 function waldStatistic(design: Design, sums: Sums, table: CellTable): number {
-  const cells = Array.from({ length: table.rows * table.columns }, (_, cell) => cell).filter(
+  const count = table.rows * table.columns;
+  const counts = sums.totals.subarray(1);
+  const size = counts.reduce((sum, each) => sum + each, 0);
+  const { rowShare: inRow, columnShare: inColumn } = margins(
+    counts.map((each) => each / size),
+    table,
+  );
+  const cells = Array.from({ length: count }, (_, cell) => cell).filter(
     (cell) => cell % table.rows > 0 && cell >= table.rows,
   );
-  const statistic: SmoothFunction = {
-    value: (totals) => {
-      const { rowShare, columnShare } = margins(totals.subarray(1), table);
-      const size = totals[0] ?? 0;
-      const expected = (cell: number) =>
-        ((rowShare[cell % table.rows] ?? 0) * (columnShare[Math.floor(cell / table.rows)] ?? 0)) / size;
-      return Float64Array.from(cells, (cell) => (totals[cell + 1] ?? 0) - expected(cell));
-    },
-    gradient: (totals) => {
-      const { rowShare, columnShare } = margins(totals.subarray(1), table);
-      const size = totals[0] ?? 0;
-      return cells.map((cell) => {
-        const [r, c] = [cell % table.rows, Math.floor(cell / table.rows)];
-        const [inRow, inColumn] = [(rowShare[r] ?? 0) / size, (columnShare[c] ?? 0) / size];
-        const derivatives = Array.from({ length: table.rows * table.columns }, (_, other) => {
-          const [sameRow, sameColumn] = [other % table.rows === r, Math.floor(other / table.rows) === c];
-          return {
-            column: other + 1,
-            factor: (other === cell ? 1 : 0) - (sameRow ? inColumn : 0) - (sameColumn ? inRow : 0),
-          };
-        });
-        return [...derivatives, { column: 0, factor: inRow * inColumn }];
-      });
-    },
-  };
-  const differences = statistic.value(sums.totals);
-  const solved = choleskySolve(covarianceOf(design, sums, statistic), differences);
+  const differences = Float64Array.from(cells, (cell) => {
+    const [r, c] = [cell % table.rows, Math.floor(cell / table.rows)];
+    return (counts[cell] ?? 0) - size * (inRow[r] ?? 0) * (inColumn[c] ?? 0);
+  });
+  const derivatives = cells.map((cell) => {
+    const [r, c] = [cell % table.rows, Math.floor(cell / table.rows)];
+    const [share, other] = [inRow[r] ?? 0, inColumn[c] ?? 0];
+    return Float64Array.from({ length: count }, (_, each) => {
+      const [sameRow, sameColumn] = [each % table.rows === r, Math.floor(each / table.rows) === c];
+      return (each === cell ? 1 : 0) - (sameRow ? other : 0) - (sameColumn ? share : 0) + share * other;
+    });
+  });
+  const covariance = multiply(
+    multiply(derivatives, covarianceOf(design, sums, countsOfCells(count))),
+    transpose(derivatives),
+  );
+  const solved = choleskySolve(covariance, differences);
   if (solved === undefined) {
     throw new DesignError(
       "Cannot make a Wald test of this table, as its covariance matrix is singular: merge categories, or use rao-scott-f",
     );
   }
   return differences.reduce((sum, each, i) => sum + each * (solved[i] ?? 0), 0);
+}
+
+/** The counts of cells from [Σw, Σw of cell 0, …]. */
+function countsOfCells(count: number): SmoothFunction {
+  return {
+    value: (totals) => totals.slice(1),
+    gradient: () => Array.from({ length: count }, (_, cell) => [{ column: cell + 1, factor: 1 }]),
+  };
 }
 
 /** The shares of cells from [Σw, Σw of cell 0, …]. */
