@@ -1,5 +1,5 @@
 import type { Compilation, Part } from "./compile.ts";
-import type { Frame } from "./frame.ts";
+import type { Frame, Slot } from "./frame.ts";
 import { didYouMean } from "./nearest.ts";
 import { type Expression, ExpressionError } from "./syntax.ts";
 import type { Value } from "./value.ts";
@@ -78,7 +78,8 @@ export function descend(rosters: readonly string[], compilation: Compilation): (
     slots.reduce<readonly Frame[]>((frames, slot) => frames.flatMap((one) => one.rows[slot] ?? []), [frame]);
 }
 
-export function slotOf(name: string, at: number, compilation: Compilation) {
+/** Where the answer to a question stands in its frame. */
+export function slotOf(name: string, at: number, compilation: Compilation): Slot {
   const slot = compilation.context.layout.questions.get(name);
   if (slot === undefined) throw unknownName(name, at, compilation);
   return slot;
