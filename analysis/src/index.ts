@@ -31,6 +31,12 @@ export { type RunOptions, runEntry, runPlan, type Unit } from "./plan/run-plan.t
 export type { Cell, CellValue, Heading, Table, TableBase } from "./plan/table.ts";
 export { rowsWhere } from "./plan/where.ts";
 export { householdPlan } from "./plans/household/index.ts";
-export { baseWeights, type ClusterWeight, type DrawnCluster, type FrameStratum } from "./weight/base.ts";
+export {
+  baseWeights,
+  type ClusterWeight,
+  type DrawnCluster,
+  type FrameStratum,
+  uncoveredStrata,
+} from "./weight/base.ts";
 export { DesignSetup, designFor } from "./weight/design-for.ts";
 export { WeightError } from "./weight/weight-error.ts";

@@ -5,7 +5,7 @@ import { grid as gridColor, softInk, withheldPaper } from "./palette.ts";
 export type Layer = Extract<TopLevelSpec, { readonly layer: unknown }>["layer"][number];
 
 /** Data of a layer: plain rows that stand in the chart itself, never behind an address. */
-export type Rows = readonly Readonly<Record<string, string | number | boolean>>[];
+type Rows = readonly Readonly<Record<string, string | number | boolean>>[];
 
 /** An encoding in pixels of the plot, from its upper left corner. */
 export const pixels = (field: string) => ({ field, type: "quantitative", scale: null, axis: null }) as const;

@@ -54,5 +54,5 @@ const headingCells = (heading: Heading | undefined, language: string): readonly 
   heading === undefined ? undefined : labelIn(heading.label, language),
 ];
 
-export const labelIn = (labels: Labels, language: string): string =>
+const labelIn = (labels: Labels, language: string): string =>
   labels[language] ?? labels.en ?? Object.values(labels)[0] ?? "";

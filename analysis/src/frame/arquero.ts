@@ -43,4 +43,4 @@ function plainColumns(column: Column): readonly (readonly [string, readonly unkn
 }
 
 /** ISO 8601 of days since 1970-01-01. */
-export const isoDate = (days: number): string => new Date(days * 86_400_000).toISOString().slice(0, 10);
+const isoDate = (days: number): string => new Date(days * 86_400_000).toISOString().slice(0, 10);

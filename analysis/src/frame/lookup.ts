@@ -52,7 +52,7 @@ const isOfType = <T extends Column["type"]>(column: Column, types: readonly T[])
   types.some((type) => type === column.type);
 
 /** The same column with other rows: `rows[i]` is the row that becomes row `i`. */
-export function takeRows(column: Column, rows: Int32Array): Column {
+function takeRows(column: Column, rows: Int32Array): Column {
   const missing = Uint8Array.from(rows, (row) => column.missing[row] ?? 1);
   const base = { name: column.name, label: column.label, missing };
   switch (column.type) {

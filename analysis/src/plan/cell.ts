@@ -38,7 +38,7 @@ function flagOf(estimate: Estimate, few: number, design: Design): "" | "few" | "
 }
 
 /** Whether every cluster was taken, so that nothing varies from sample to sample. */
-export const isFullCount = (design: Design): boolean =>
+const isFullCount = (design: Design): boolean =>
   design.kind === "clusters" && design.levels[0].drawn.every((share) => share >= 1);
 
 /** Whether so many sampled clusters have a row of the domain that counts. Looks no further once they are found. */

@@ -22,7 +22,7 @@ export interface Line {
 }
 
 /** The headings of everybody together. */
-export const totalHeading: Heading = {
+const totalHeading: Heading = {
   code: "total",
   label: { en: "Total", ar: "المجموع", fr: "Total" },
 };

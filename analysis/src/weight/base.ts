@@ -70,6 +70,7 @@ export function baseWeights(
   const drawnIn = new Map<string, number>();
   for (const { stratum } of clusters) drawnIn.set(stratum, (drawnIn.get(stratum) ?? 0) + 1);
   const problems = [
+    ...strata.filter(({ id }) => !drawnIn.has(id)).map(({ id }) => `stratum ${id} has no cluster in the sample`),
     ...repeated(clusters),
     ...clusters.flatMap((cluster) =>
       impossible(cluster, sizeOf.get(cluster.stratum), drawnIn.get(cluster.stratum) ?? 0),
@@ -101,6 +102,15 @@ export function baseWeights(
     const weight = interviewed > 0 ? (stoodFor / interviewed) * spread : 0;
     return { id, stratum, clusterChance, householdChance, nonResponse, spread, weight };
   });
+}
+
+/**
+ * The strata whose households nobody stands for yet, as none of their clusters has an interview. Say so beside every total:
+ * it is one of the other strata only.
+ */
+export function uncoveredStrata(weights: readonly ClusterWeight[]): readonly string[] {
+  const covered = new Set(weights.filter(({ weight }) => weight > 0).map(({ stratum }) => stratum));
+  return [...new Set(weights.map(({ stratum }) => stratum))].filter((stratum) => !covered.has(stratum));
 }
 
 const repeated = (clusters: readonly DrawnCluster[]): readonly string[] => {

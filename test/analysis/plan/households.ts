@@ -31,7 +31,7 @@ sex,male,Man`,
 );
 
 /** The variables of a small survey that nobody was asked. */
-export const variables = variablesFromXlsform(survey, choices).map((variable) => ({
+const variables = variablesFromXlsform(survey, choices).map((variable) => ({
   ...variable,
   missing: { dk: "dk", ref: "ref" } as const,
 }));

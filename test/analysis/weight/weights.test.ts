@@ -5,6 +5,7 @@ import {
   designFor,
   frameFromCsv,
   readCsv,
+  uncoveredStrata,
   WeightError,
 } from "@returns/analysis";
 import { describe, expect, test } from "vitest";
@@ -53,6 +54,13 @@ describe("base weights", () => {
     ]);
     const [done, open] = baseWeights(strata, clusters, "spread-over-stratum");
     expect([done?.spread, open?.weight]).toEqual([2, 0]);
+  });
+
+  test("[B177] a stratum that nobody stands for is told", () => {
+    const both = [...strata, { id: "town", frameHouseholds: 500 }];
+    expect(() => baseWeights(both, [cluster({})], "refuse")).toThrow("stratum town has no cluster in the sample");
+    const clusters = [cluster({}), cluster({ id: "t1", stratum: "town", interviewed: 0 })];
+    expect(uncoveredStrata(baseWeights(both, clusters, "spread-over-stratum"))).toEqual(["town"]);
   });
 
   test("[B162] [B163] [B164] every cluster that cannot be is listed", () => {
