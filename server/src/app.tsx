@@ -1,5 +1,6 @@
 import { toHex } from "@returns/schemas";
 import { Hono } from "hono";
+import { html } from "hono/html";
 import { enrolRoutes } from "./access/enrol-routes.ts";
 import { guard } from "./access/guard.ts";
 import { createRateLimiter } from "./access/rate-limit.ts";
@@ -13,7 +14,7 @@ import { securityHeaders } from "./http/security-headers.ts";
 import { openApiDocument } from "./openapi.ts";
 import { ApiPage } from "./pages/api-page.tsx";
 import { pageStyle } from "./pages/style.ts";
-import { apiRoutes, pageRoutes } from "./routes.ts";
+import { apiRoutes, declaredRoute, pageRoutes } from "./routes.ts";
 import type { ServerParts } from "./server-parts.ts";
 import { syncRoutes } from "./sync/sync-routes.ts";
 
@@ -54,7 +55,8 @@ export function createApp(parts: ServerParts): Hono<AppEnv> {
   const document = openApiDocument(version);
   app.get(apiRoutes.version.path, (c) => c.json({ version, protocol: 1 }));
   app.get(apiRoutes.openapi.path, (c) => c.json(document));
-  app.get(pageRoutes.api.path, (c) => c.html(<ApiPage document={document} />));
+  app.get(pageRoutes.favicon.path, (c) => c.body(null, 204, { "Cache-Control": "public, max-age=86400" }));
+  app.get(pageRoutes.api.path, (c) => c.html(html`<!doctype html>${<ApiPage document={document} />}`));
   app.get(pageRoutes.style.path, (c) => c.body(pageStyle, 200, { "Content-Type": "text/css; charset=utf-8" }));
   const nothing = (c: AppContext) => nothingHere(app, c);
   app.get(pageRoutes.phone.path, servePhone(phone, nothing));
@@ -71,9 +73,12 @@ export function createApp(parts: ServerParts): Hono<AppEnv> {
 function nothingHere(app: Hono<AppEnv>, c: AppContext): Response {
   const allowed = ["GET", "POST", "PUT"].filter((method) => {
     const [handlers] = app.router.match(method, c.req.path);
-    return handlers.some(([[, route]]) => route.method === method && route.path !== pageRoutes.phone.path);
+    return handlers.some(([[, route]]) => isDoor(method, route));
   });
   const isKnownMethod = ["GET", "HEAD", "POST", "PUT"].includes(c.req.method);
   if (isKnownMethod && allowed.length === 0) return refuse(c, "not-found", {});
   return refuse(c, "method-not-allowed", { headers: { Allow: allowed.length === 0 ? "GET" : allowed.join(", ") } });
 }
+
+const isDoor = (method: string, route: { readonly method: string; readonly path: string }): boolean =>
+  route.method === method && route.path !== pageRoutes.phone.path && declaredRoute(method, route.path) !== undefined;

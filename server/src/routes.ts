@@ -163,6 +163,8 @@ export const apiRoutes = {
 
 /** Doors for people with a browser. */
 export const pageRoutes = {
+  /** Browsers ask for it by themselves; an answer without content keeps them quiet. */
+  favicon: { method: "GET", path: "/favicon.ico", need: "anyone", rate: "unlimited" },
   api: { method: "GET", path: "/api", need: "anyone", rate: "page" },
   style: { method: "GET", path: "/api/style.css", need: "anyone", rate: "page" },
   signInPage: { method: "GET", path: "/sign-in/:ticket", need: "anyone", rate: "page" },

@@ -61,7 +61,6 @@ const officePages = ["/dashboard", "/sign-in", "/sign-out", "/api"];
 const features = [
   "accelerometer",
   "autoplay",
-  "bluetooth",
   "camera",
   "display-capture",
   "geolocation",

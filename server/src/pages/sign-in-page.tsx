@@ -1,3 +1,4 @@
+import { html } from "hono/html";
 import type { AppContext } from "../http/environment.ts";
 import { type PageLanguage, pageLanguage, pageWords } from "./words.ts";
 
@@ -7,7 +8,8 @@ type PageName = "sign-in" | "used-up" | "signed-out";
 export function pageFor(c: AppContext, page: PageName, status: 200 | 401 | 410): Response | Promise<Response> {
   const language = pageLanguage(c.req.query("lang"), c.req.header("Accept-Language"));
   c.header("Vary", "Accept-Language");
-  return c.html(<OfficePage page={page} language={language} ticket={c.req.param("ticket")} />, status);
+  const document = <OfficePage page={page} language={language} ticket={c.req.param("ticket")} />;
+  return c.html(html`<!doctype html>${document}`, status);
 }
 
 interface Props {

@@ -16,10 +16,10 @@ button { font: inherit; font-weight: 700; min-block-size: 3rem; padding: 0 1.5re
 code { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; font-size: .92em; }
 pre { overflow-x: auto; padding: 1rem; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; font-size: .85rem; line-height: 1.45; }
 summary { cursor: pointer; padding-block: .35rem; color: var(--accent); }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; margin: .5rem 0; }
+dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); overflow-wrap: anywhere; gap: .25rem 1rem; margin: .5rem 0; }
 dt { color: var(--quiet); }
 dd { margin: 0; }
 table { border-collapse: collapse; inline-size: 100%; }
-td, th { text-align: start; padding: .4rem .75rem .4rem 0; border-block-end: 1px solid var(--line); vertical-align: top; }
+td, th { text-align: start; overflow-wrap: anywhere; padding: .4rem .75rem .4rem 0; border-block-end: 1px solid var(--line); vertical-align: top; }
 tr:target { background: #e6f0ec; }
 `;

@@ -30,6 +30,7 @@ test("a coordinator opens the link, presses the button and sees the page, withou
   const page = await office.request(new URL(signInLink("http://127.0.0.1", ticket)).pathname);
   const html = await page.text();
   expect(html).toContain(`value="${ticket}"`);
+  expect(html).toMatch(/^<!doctype html><html lang="en" dir="ltr">/);
   expect(html).not.toContain("<script");
 
   const signedIn = await press(ticket);

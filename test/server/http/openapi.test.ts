@@ -59,6 +59,7 @@ test("people read the same in a page without code", async () => {
   const html = await (await office.request("/api")).text();
   for (const { method, path } of Object.values(apiRoutes)) expect(html).toContain(`${method} ${path}`);
   expect(html).toContain('id="ticket-expired"');
+  expect(html).toMatch(/^<!doctype html>/);
   expect(html).not.toMatch(/<script|style=|onclick/);
   expect((await office.request("/api/style.css")).headers.get("Content-Type")).toBe("text/css; charset=utf-8");
 });
