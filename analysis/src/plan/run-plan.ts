@@ -31,6 +31,22 @@ export interface RunOptions extends PlanOptions {
  *
  * @param units the frames and designs by the name of their unit
  * @throws PlanError when an entry names a unit, a variable or an expression that the data do not have
+ *
+ * @example
+ * ```ts
+ * import { designFor, everyVariable, frameFromCsv, readCsv, runPlan, surveyOptions } from "@returns/analysis";
+ *
+ * const table = readCsv("camp,persons\na,4\na,6\nb,5\nb,9\n", "households.csv");
+ * const frame = frameFromCsv(table, { unit: "household", variables: [], unlisted: "refuse" });
+ * const design = designFor(frame, { clusters: "camp", singleCluster: "fail" });
+ * const [, persons] = runPlan(everyVariable(frame, undefined), new Map([["household", { frame, design }]]), {
+ *   ...surveyOptions,
+ *   smallNumbers: "show",
+ *   provisional: false,
+ *   simulated: true,
+ * });
+ * expect(persons?.cells[0]?.value).toMatchObject({ status: "shown", estimate: 6, degreesOfFreedom: 1, respondents: 4 });
+ * ```
  */
 export const runPlan = (
   plan: readonly PlanEntry[],

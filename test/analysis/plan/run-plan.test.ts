@@ -93,6 +93,23 @@ describe("a cell is the estimate of its domain on the full design", () => {
     expect(table.base.missing).toEqual({ notAsked: 8, dk: 0, ref: 0 });
   });
 
+  test("a choice that came into the form later has its own base: who was never offered it did not decline it", () => {
+    const frame = householdsFrom(
+      "stratum,cluster,w,obstacle/war,obstacle/house\na,1,1,1,\na,1,1,0,\na,2,1,1,1\na,2,1,0,0\n",
+    );
+    const table = run(
+      {
+        measure: { statistic: "proportion", of: ["obstacle"], within: "group", show: [] },
+        rows: { axis: "categories", levels: "all" },
+        columns: { axis: "groups", by: [], total: "first" },
+      },
+      everything,
+      frame,
+    );
+    expect(at(table, "war", "total")).toMatchObject({ estimate: 0.5, respondents: 4 });
+    expect(at(table, "house", "total")).toMatchObject({ estimate: 0.5, respondents: 2 });
+  });
+
   test("refusals stand under the table, or in it where the plan says so", () => {
     const hidden = run({});
     expect(hidden.columns.map(({ code }) => code)).toEqual(["return", "stay", "undecided"]);
