@@ -18,8 +18,8 @@ export function FinishPage({ onBack }: { readonly onBack: () => void }) {
   const { phone, router, words, preferences } = useApp();
   const session = useSession();
   const [sealing, setSealing] = useState<Sealing>({ status: "open" });
-  const revision = session.live.problems.value;
-  const result = useMemo(() => session.interview.finalise(), [revision]);
+  // Once for each visit of the page: finalising writes the end of the interview, which is a change itself
+  const result = useMemo(() => session.interview.finalise(), [session]);
 
   const seal = async (): Promise<void> => {
     const finalised = session.interview.finalise();

@@ -124,7 +124,7 @@ function MemberName(props: { readonly scope: string; readonly question: string; 
 }
 
 /** What is missing about one member, in a word; a shape besides the colour says the same. */
-export function MemberBadge({ member }: { readonly member: MemberState }) {
+function MemberBadge({ member }: { readonly member: MemberState }) {
   const { words } = useApp();
   const left = member.questions - member.answered;
   if (member.errors > 0) return <span class="badge badge-error">{words.roster.toMend(member.errors)}</span>;

@@ -30,7 +30,7 @@ export const stepBefore = (interview: Interview, step: Step): Step | undefined =
 };
 
 /** The list in which a person stands. */
-export const listOf = (step: SectionStep): SectionStep => {
+const listOf = (step: SectionStep): SectionStep => {
   const outer = step.member?.split("/").slice(0, -2).join("/") ?? "";
   return { show: "section", section: step.section, ...(outer === "" ? {} : { member: outer }) };
 };

@@ -35,8 +35,7 @@ export const storedText = (state: QuestionState): string => {
   return kinds[state.question.kind].show(state.value, undefined, "en");
 };
 
-export const isReason = ({ question, value }: QuestionState): boolean =>
-  question.missing.some((reason) => reason === value);
+const isReason = ({ question, value }: QuestionState): boolean => question.missing.some((reason) => reason === value);
 
 const unread = "unread";
 const readingOf = ({ value, typed }: QuestionState): string => JSON.stringify([value, typed]);

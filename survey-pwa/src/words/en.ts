@@ -231,7 +231,7 @@ export const en = ({ number, plural }: Figures) => ({
         one: "You confirmed 1 unusual answer",
         other: `You confirmed ${number(count)} unusual answers`,
       }),
-    seal: "Seal and make ready to send",
+    seal: "Seal the interview",
     sealing: "Sealing…",
     notSealed: "The interview could not be sealed. It stays in Drafts with every answer",
     notEnrolled: "This phone is not connected to an office. The interview stays in Drafts",

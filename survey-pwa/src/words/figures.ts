@@ -11,7 +11,7 @@ export interface Figures {
   moment(instant: Date): string;
 }
 
-export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
+type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 
 /** Latin digits unless the enumerator wants Arabic-Indic ones: plain `ar-SD` would change them unasked. */
 export type Digits = "latn" | "arab";

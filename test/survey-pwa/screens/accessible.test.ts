@@ -85,6 +85,9 @@ describe.each(["en", "ar", "fr"] as const)("in %s", (language) => {
       expect(await cutOff(page), `${screen}, ${width} px wide`).toEqual([]);
     }
     await page.setViewportSize({ width: 360, height: 740 });
+    await page.evaluate(() => document.documentElement.setAttribute("data-size", "larger"));
+    expect(await cutOff(page), `${screen}, text half as large again`).toEqual([]);
+    await page.evaluate(() => document.documentElement.setAttribute("data-size", "normal"));
     if (language === "ar") expect(await latinWords(page), screen).toEqual([]);
   }
 });

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Enumerator, enrolEnumerator } from "./enumerator.ts";
+import { type Enumerator, enrolEnumerator, waitUntilSaved } from "./enumerator.ts";
 import { openScreenOffice, type ScreenOffice } from "./office.ts";
 
 let office: ScreenOffice;
@@ -38,7 +38,10 @@ test("a visit to an absent household is recorded, sealed and sent with the keybo
   await page.keyboard.press("Enter");
 
   await page.locator("h1", { hasText: "Finish the interview" }).waitFor();
-  await tabTo(page, "Seal and make ready to send");
+  await waitUntilSaved(page);
+  await page.waitForTimeout(1_000);
+  expect(await page.locator(".saved").textContent(), "the page writes nothing by itself").toContain("Saved");
+  await tabTo(page, "Seal the interview");
   await page.keyboard.press("Enter");
   await page.getByText("The interview is sealed").or(page.getByText("Received by the office")).first().waitFor();
   await page.getByText(/^Receipt \d+, code [0-9a-f]+$/).waitFor();
