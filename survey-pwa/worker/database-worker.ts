@@ -39,10 +39,31 @@ async function work(request: Exclude<ToWorker, { op: "open" }>): Promise<void> {
         ? [await database.read(request.text, request.values)]
         : await database.write(request.statements, request.records);
     answer({ op: "done", id: request.id, results });
+    if (request.op === "write") tidyLater(database);
   } catch (cause) {
     answer({ op: "fault", id: request.id, fault: faultOf(cause) });
   }
 }
+
+let writes = 0;
+let pause: ReturnType<typeof setTimeout> | undefined;
+
+/** Tidies up when nobody writes for a moment, so that no answer waits for it; after very many writes at once. */
+function tidyLater(database: PageDatabase): void {
+  writes += 1;
+  clearTimeout(pause);
+  if (writes < writesBeforeTidying) return;
+  pause = setTimeout(
+    () => {
+      writes = 0;
+      // What could not be tidied is tidied the next time; a fault that matters comes up at the next write
+      database.tidy().catch(() => {});
+    },
+    writes < writesBeforeTidying * 10 ? 3_000 : 0,
+  );
+}
+
+const writesBeforeTidying = 100;
 
 const answer = (message: FromWorker) => self.postMessage(message);
 

@@ -43,6 +43,10 @@ export async function launch(profile: string, more: readonly string[] = []): Pro
     detached: true,
     stdio: "ignore",
   });
+  // A test run that is broken off takes its browsers with it
+  const killNow = () => killGroup(child);
+  process.once("exit", killNow);
+  child.once("exit", () => process.off("exit", killNow));
   const port = await debuggingPort(profile, child);
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
   const [context] = browser.contexts();

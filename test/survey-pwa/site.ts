@@ -17,16 +17,22 @@ export const contentSecurityPolicy =
   "img-src 'self' blob: data:; style-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; " +
   "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types app-loader";
 
-/** Builds one test page with the phone's own build, and serves it. */
-export async function servePage(name: "store" | "phone"): Promise<Site> {
+/** Builds one test page as the phone's app is built; returns its folder. */
+export async function buildPage(name: "store" | "phone"): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "returns-page-"));
   await build({
     configFile: join(repositoryRoot, "survey-pwa/vite.config.ts"),
-    root: join(repositoryRoot, "test/survey-pwa/pages"),
+    root: join(repositoryRoot, "test/survey-pwa/pages", name),
     logLevel: "error",
-    build: { outDir: folder, rollupOptions: { input: join(repositoryRoot, `test/survey-pwa/pages/${name}.html`) } },
+    build: { outDir: folder },
   });
-  const site = await serveFolder(folder, `/${name}.html`);
+  return folder;
+}
+
+/** Builds one test page, and serves it. */
+export async function servePage(name: "store" | "phone"): Promise<Site> {
+  const folder = await buildPage(name);
+  const site = await serveFolder(folder);
   return {
     origin: site.origin,
     close: async () => {
@@ -36,10 +42,10 @@ export async function servePage(name: "store" | "phone"): Promise<Site> {
   };
 }
 
-export async function serveFolder(folder: string, index: string): Promise<Site> {
+async function serveFolder(folder: string): Promise<Site> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
-    const file = join(folder, normalize(path === "/" ? index : path));
+    const file = join(folder, normalize(path === "/" ? "index.html" : path));
     if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
       response.writeHead(404).end();
       return;

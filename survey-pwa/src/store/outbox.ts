@@ -44,6 +44,7 @@ export const storeSealing = ({ interviewId, kind, envelope, chain, sealedAt }: S
     text: `insert into envelope (hash, interview_id, device_seq, kind, size, bytes, sealed_at)
            values ($1, $2, $3, $4, $5, $6, $7)`,
     values: [envelope.hash, interviewId, chain.seq + 1, kind, envelope.bytes.length, envelope.bytes, sealedAt],
+    affects: 1,
   },
 ];
 

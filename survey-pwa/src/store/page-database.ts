@@ -25,6 +25,11 @@ export interface PageDatabase {
    * somebody "not saved" and cannot repeat the same sentences must undo them.
    */
   write(statements: readonly Statement[], records: readonly RecordChange[]): Promise<readonly Rows[]>;
+  /**
+   * Clears away old versions of drafts, and the log up to here: nobody else does so in an embedded database, and the
+   * phone's disk would fill with what was typed over.
+   */
+  tidy(): Promise<void>;
 }
 
 export interface PageDatabaseParts {
@@ -70,6 +75,13 @@ export async function openPageDatabase(disk: Disk, epoch: number, parts: PageDat
         pages.stage(records);
         await flush();
         return results;
+      }),
+    tidy: () =>
+      turn(async () => {
+        for (const sentence of ["vacuum draft", "vacuum interview", "vacuum setting", "checkpoint"]) {
+          await pg.exec(sentence);
+        }
+        await flush();
       }),
   };
 }

@@ -51,6 +51,7 @@ export async function readSettings(store: PhoneStore): Promise<KnownSettings> {
 export const storeSetting = <Name extends keyof Settings>(name: Name, value: Settings[Name]): Statement => ({
   text: "insert into setting (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value",
   values: [name, JSON.stringify(value)],
+  affects: 1,
 });
 
 /** A new device counts its envelopes from 1. */
@@ -60,6 +61,7 @@ export const storeProject = (hash: string, bundle: string): Statement => ({
   text: `insert into project (hash, bundle) values ($1, $2)
          on conflict (singleton) do update set hash = excluded.hash, bundle = excluded.bundle`,
   values: [hash, bundle],
+  affects: 1,
 });
 
 export async function readProject(store: PhoneStore): Promise<string | undefined> {

@@ -25,16 +25,29 @@ export function workerStore(worker: Worker, open: Omit<Extract<ToWorker, { op: "
   let lastId = openId;
 
   let dead: StoreFault | undefined;
+  let watch: ReturnType<typeof setTimeout> | undefined;
   const failAll = (fault: Fault) => {
+    clearTimeout(watch);
     dead = new StoreFault(fault);
     for (const { reject } of waiting.values()) reject(new StoreFault(fault));
     waiting.clear();
+  };
+  /** A database that hangs must not leave an answer at "saving" for ever: after a minute of silence it counts as broken. */
+  const listen = () => {
+    clearTimeout(watch);
+    if (waiting.size === 0 || waiting.has(openId)) return;
+    watch = setTimeout(
+      () => failAll({ kind: "broken", detail: "The database has been silent for a minute" }),
+      patienceMs,
+    );
   };
   const ask = (request: (id: number) => ToWorker): Promise<readonly Rows[]> => {
     if (dead !== undefined) return Promise.reject(dead);
     const id = ++lastId;
     send(worker, request(id));
-    return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
+    const answer = new Promise<readonly Rows[]>((resolve, reject) => waiting.set(id, { resolve, reject }));
+    if (waiting.size === 1) listen();
+    return answer;
   };
 
   worker.onmessage = ({ data: message }: MessageEvent<FromWorker>) => {
@@ -43,6 +56,7 @@ export function workerStore(worker: Worker, open: Omit<Extract<ToWorker, { op: "
     if (message.op === "fault") waiting.get(id)?.reject(new StoreFault(message.fault));
     else waiting.get(id)?.resolve(message.op === "done" ? message.results : []);
     waiting.delete(id);
+    listen();
   };
   worker.onerror = (event) => failAll({ kind: "broken", detail: `The database's thread ended: ${event.message}` });
   send(worker, { op: "open", ...open });
@@ -57,6 +71,8 @@ export function workerStore(worker: Worker, open: Omit<Extract<ToWorker, { op: "
     },
   };
 }
+
+const patienceMs = 60_000;
 
 /** The number of the one request that has no number of its own. */
 const openId = 0;

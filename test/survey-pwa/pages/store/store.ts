@@ -1,8 +1,8 @@
-import { seal, unseal } from "../../../survey-pwa/src/keys/seal.ts";
-import { startDatabaseWorker } from "../../../survey-pwa/src/store/app-loader.ts";
-import { claim, openDisk, readRecords, settled, stores, writeRecords } from "../../../survey-pwa/src/store/disk.ts";
-import { faultOf } from "../../../survey-pwa/src/store/faults.ts";
-import { type WorkerStore, workerStore } from "../../../survey-pwa/src/store/worker-store.ts";
+import { seal, unseal } from "../../../../survey-pwa/src/keys/seal.ts";
+import { startDatabaseWorker } from "../../../../survey-pwa/src/store/app-loader.ts";
+import { claim, openDisk, readRecords, settled, stores, writeRecords } from "../../../../survey-pwa/src/store/disk.ts";
+import { faultOf } from "../../../../survey-pwa/src/store/faults.ts";
+import { type WorkerStore, workerStore } from "../../../../survey-pwa/src/store/worker-store.ts";
 
 /** The phone's store without its screens, for tests that drive it from outside. */
 const sealingKey = (byte = 7) =>

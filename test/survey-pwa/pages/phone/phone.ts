@@ -1,0 +1,105 @@
+import "../../../../survey-pwa/src/jitless.ts";
+import { formFromWire, openInterview } from "@returns/schemas";
+import type { DraftMeta, Phone } from "../../../../survey-pwa/src/store/phone.ts";
+import { startPhone } from "../../../../survey-pwa/src/store/start.ts";
+
+/** The phone without its screens, for tests that drive it from outside. */
+const started = performance.now();
+const phone = await startPhone();
+const startedMs = performance.now() - started;
+
+/** Everything that a screen would show, as plain values. */
+const look = () => ({
+  store: phone.store.value,
+  saved: phone.saved.value.status,
+  device: phone.device.value.status,
+  project: phone.project.value?.id,
+  lines: phone.interviews.value.map(({ id, state, meta }) => ({ id, state, answered: meta.answered })),
+  unsent: phone.unsentCount.value,
+  sync: phone.sync.value.status,
+  lastOpen: phone.lastOpen()?.draft.answers,
+  preferences: phone.preferences.value,
+  updateReady: phone.updateReady.value,
+  startedMs,
+});
+
+const meta = (answered: number): DraftMeta => ({
+  formId: "hh",
+  formVersion: "1",
+  formHash: "0".repeat(64),
+  assignmentId: null,
+  title: "C01 · 7",
+  language: "ar",
+  position: "",
+  questions: 100,
+  answered,
+  startedAt: "2026-11-24T09:00:00+02:00",
+});
+
+const save = (id: string, answer: number, typed: Readonly<Record<string, string>>) => {
+  const draft = { formHash: "0".repeat(64), answers: { hh_size: answer }, typed, members: {}, confirmed: [] };
+  return phone.saveDraft(id, draft, meta(answer));
+};
+
+const phoneHandle = {
+  phone,
+  look,
+  save: (id: string, answer: number) => save(id, answer, {}),
+  newId: () => phone.newInterviewId(),
+  open: async (id: string) => (await phone.openDraft(id))?.draft.answers,
+  /** Types for ever, and says after each answer what was acknowledged. */
+  async typeForEver(id: string, from: number) {
+    for (let answer = from; ; answer++) {
+      const outcome = await save(id, answer, {});
+      console.log(`${outcome.status} ${answer}`);
+    }
+  },
+  /** Types what no compression makes smaller, until it does not fit any more; says why. */
+  async saveUntilFull(id: string) {
+    for (let answer = 1; ; answer++) {
+      const noise = Array.from({ length: 60_000 }, () => Math.random().toString(36).slice(2, 12)).join("");
+      const outcome = await save(id, answer, { noise });
+      if (outcome.status === "not-saved") return outcome.cause;
+    }
+  },
+  /** One interview of the project's household form, from nothing to its envelope. */
+  async interview(id: string) {
+    const project = phone.project.value;
+    const forms = (project?.forms ?? []).map((wire) => formFromWire(wire));
+    const form = forms.flatMap((read) => (read.status === "form" ? [read.form] : []))[0];
+    if (form === undefined) throw new Error("The project has no form");
+    const interview = openInterview(form, { today: "2026-11-24", now: () => "2026-11-24T09:00:00+02:00" });
+    const of = { ...meta(1), formId: form.id, formVersion: form.version, formHash: form.hash };
+    await phone.saveDraft(id, interview.draft(), of);
+    return phone.finalise(id, {
+      form,
+      result: { status: "finalised", answers: { enumerator_id: "E01" }, dropped: [], confirmed: [] },
+      meta: of,
+      kind: "final",
+      finalisedAt: "2026-11-24T09:41:00+02:00",
+      paradata: {},
+    });
+  },
+  async enrol(link: string) {
+    const read = phone.readEnrolLink(link);
+    if (read.status !== "readable") throw new Error(`The link is ${read.status}`);
+    return phone.enrol(read, "Phone 1");
+  },
+  exportSize: async () => (await phone.exportOutbox()).size,
+  until: (what: "ready" | "sent") =>
+    new Promise<void>((resolve) => {
+      const check = () => {
+        const lines = phone.interviews.value;
+        const isSent = lines.length > 0 && lines.every(({ state }) => state === "sent");
+        if (what === "ready" ? phone.store.value.status === "ready" : isSent) resolve();
+      };
+      phone.store.subscribe(check);
+      phone.interviews.subscribe(check);
+    }),
+};
+
+declare global {
+  var handle: PhoneHandle;
+}
+export type PhoneHandle = Omit<typeof phoneHandle, "phone"> & { readonly phone: Phone };
+globalThis.handle = phoneHandle;

@@ -1,0 +1,87 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { openPhoneOffice, type PhoneOffice } from "./office.ts";
+import { enrol, isReady, isStarted, look, reopen, type TestPhone, takePhone } from "./window.ts";
+
+let office: PhoneOffice;
+let phone: TestPhone;
+beforeAll(async () => {
+  office = await openPhoneOffice();
+});
+afterAll(() => office.close());
+beforeEach(async () => {
+  phone = await takePhone(office);
+});
+afterEach(() => phone.throwAway());
+
+test("[B77] with the storage full an interview is not sealed, its draft stays, and it is sealed when there is space", async () => {
+  // The browser remembers for half a minute how much is free: the limit stands before anything is opened
+  const page = await phone.browser.context.newPage();
+  const session = await phone.browser.context.newCDPSession(page);
+  await session.send("Storage.overrideQuotaForOrigin", { origin: office.origin, quotaSize: 40_000_000 });
+  await page.goto(office.origin);
+  await isStarted(page);
+  await enrol(page, office);
+  const id = await page.evaluate(() => globalThis.handle.newId());
+  await phone.browser.context.setOffline(true);
+  expect(await page.evaluate((id) => globalThis.handle.saveUntilFull(id), id)).toBe("storage-full");
+  expect(await look(page)).toMatchObject({ saved: "not-saved" });
+  expect(await page.evaluate((id) => globalThis.handle.interview(id), id)).toEqual({
+    status: "not-saved",
+    cause: "storage-full",
+  });
+  expect(await look(page)).toMatchObject({ lines: [{ id, state: "draft" }], unsent: 1 });
+
+  await session.send("Storage.overrideQuotaForOrigin", { origin: office.origin });
+  await page.evaluate(() => globalThis.handle.phone.retrySave());
+  expect(await look(page)).toMatchObject({ saved: "saved" });
+  expect(await page.evaluate((id) => globalThis.handle.interview(id), id)).toMatchObject({ status: "sealed" });
+  await reopen(page);
+  await isReady(page);
+  expect(await look(page)).toMatchObject({ lines: [{ id, state: "ready" }] });
+});
+
+test("an answer given while the database's thread has crashed is kept, and the database starts again", async () => {
+  const page = await phone.openWindow();
+  await isReady(page);
+  const id = await page.evaluate(() => globalThis.handle.newId());
+  await page.evaluate((id) => globalThis.handle.save(id, 5), id);
+
+  const [thread] = page.workers();
+  await thread?.evaluate(() => {
+    setTimeout(() => {
+      throw new Error("crashed by the test");
+    });
+  });
+  await page.waitForTimeout(200);
+  expect(await page.evaluate((id) => globalThis.handle.save(id, 6), id)).toMatchObject({ status: "saved" });
+  expect((await look(page)).store.status).toBe("starting");
+  await isReady(page);
+  await page.evaluate(() => globalThis.handle.phone.closeDraft());
+  expect(await page.evaluate((id) => globalThis.handle.open(id), id)).toEqual({ hh_size: 6 });
+});
+
+test("a database that crashes again and again is called failed, and answers are kept beside it all the same", async () => {
+  const page = await phone.openWindow();
+  await isReady(page);
+  const id = await page.evaluate(() => globalThis.handle.newId());
+  for (let crash = 1; crash <= 4; crash++) {
+    await page
+      .workers()
+      .at(-1)
+      ?.evaluate(() => {
+        setTimeout(() => {
+          throw new Error("crashed by the test");
+        });
+      });
+    await page.waitForTimeout(200);
+    await page.evaluate(([id, crash]) => globalThis.handle.save(id, crash), [id, crash] as const);
+    if (crash < 4) await isReady(page);
+  }
+  expect((await look(page)).store).toMatchObject({ status: "failed" });
+  expect(await page.evaluate((id) => globalThis.handle.save(id, 5), id)).toMatchObject({ status: "saved" });
+  await reopen(page);
+  expect((await look(page)).lastOpen).toEqual({ hh_size: 5 });
+  await isReady(page);
+  await page.evaluate(() => globalThis.handle.phone.closeDraft());
+  expect(await page.evaluate((id) => globalThis.handle.open(id), id)).toEqual({ hh_size: 5 });
+});
