@@ -37,29 +37,16 @@ export function Confirm(props: {
   readonly onClose: () => void;
 }) {
   const { words } = useApp();
-  const element = useRef<HTMLDialogElement>(null);
-  const questionId = useId();
-  useEffect(() => {
-    element.current?.showModal();
-  }, []);
   return (
-    <dialog ref={element} class="dialog" aria-labelledby={questionId} onClose={props.onClose}>
-      <p id={questionId}>{props.question}</p>
-      <div class="dialog-actions">
-        <button type="button" class="button" onClick={() => element.current?.close()}>
+    <Dialog title={props.question} onClose={props.onClose}>
+      <form method="dialog" class="dialog-actions">
+        <button type="submit" class="button">
           {words.app.cancel}
         </button>
-        <button
-          type="button"
-          class="button button-danger"
-          onClick={() => {
-            props.onYes();
-            element.current?.close();
-          }}
-        >
+        <button type="submit" class="button button-danger" onClick={props.onYes}>
           {props.yes}
         </button>
-      </div>
-    </dialog>
+      </form>
+    </Dialog>
   );
 }

@@ -6,6 +6,7 @@ import { Icon } from "../app/icon.tsx";
 import { useTyped } from "../widgets/typed.ts";
 import { useSession } from "./context.ts";
 import { idsOf } from "./ids.ts";
+import { LeftBadge } from "./left-badge.tsx";
 import { useSteps } from "./steps.ts";
 
 /** One member in the list: number, name to type, what is missing, the way to the member's page. */
@@ -123,17 +124,9 @@ function MemberName(props: { readonly scope: string; readonly question: string; 
   );
 }
 
-/** What is missing about one member, in a word; a shape besides the colour says the same. */
+/** Besides what is missing: whether anything was asked at all; the name alone is only the list. */
 function MemberBadge({ member }: { readonly member: MemberState }) {
   const { words } = useApp();
-  const left = member.questions - member.answered;
-  if (member.errors > 0) return <span class="badge badge-error">{words.roster.toMend(member.errors)}</span>;
-  if (member.answered <= 1 && left > 0) return <span class="badge">{words.roster.notStarted}</span>;
-  if (left > 0) return <span class="badge badge-warning">{words.roster.left(left)}</span>;
-  return (
-    <span class="badge badge-done">
-      <Icon name="check" />
-      {words.roster.complete}
-    </span>
-  );
+  const isStarted = member.answered > 1 || member.errors > 0 || member.questions <= 1;
+  return isStarted ? <LeftBadge count={member} /> : <span class="badge">{words.roster.notStarted}</span>;
 }

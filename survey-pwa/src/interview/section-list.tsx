@@ -1,8 +1,9 @@
-import type { SectionState } from "@returns/schemas";
+import type { ComponentChildren } from "preact";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/icon.tsx";
 import { speak } from "../words/language.ts";
 import { useSession } from "./context.ts";
+import { LeftBadge } from "./left-badge.tsx";
 import { useSteps } from "./steps.ts";
 
 /** All sections with what is left in each; a tap goes there. */
@@ -21,56 +22,50 @@ export function SectionList({ onGo }: { readonly onGo?: () => void }) {
       {sections.map((section) => {
         const label = speak(section.label, language.value);
         return (
-          <li key={section.name}>
-            <button
-              type="button"
-              class="section-link"
-              aria-current={here === section.name ? "step" : undefined}
-              onClick={open({ show: "section", section: section.name })}
-            >
-              <span class="section-link-label" lang={label.lang} dir={label.dir}>
-                {label.text}
-              </span>
-              <SectionBadge section={section} />
-            </button>
-          </li>
+          <Entry
+            key={section.name}
+            label={label}
+            isHere={here === section.name}
+            onOpen={open({ show: "section", section: section.name })}
+          >
+            <LeftBadge count={section} />
+          </Entry>
         );
       })}
-      <li>
-        <button
-          type="button"
-          class="section-link"
-          aria-current={here === "problems" ? "step" : undefined}
-          onClick={open({ show: "problems" })}
-        >
-          <span class="section-link-label">{words.interview.checkProblems}</span>
-          <Icon name="alert" />
-        </button>
-      </li>
-      <li>
-        <button
-          type="button"
-          class="section-link"
-          aria-current={here === "finish" ? "step" : undefined}
-          onClick={open({ show: "finish" })}
-        >
-          <span class="section-link-label">{words.interview.finish}</span>
-          <Icon name="lock" />
-        </button>
-      </li>
+      <Entry
+        label={{ text: words.interview.checkProblems }}
+        isHere={here === "problems"}
+        onOpen={open({ show: "problems" })}
+      >
+        <Icon name="alert" />
+      </Entry>
+      <Entry label={{ text: words.interview.finish }} isHere={here === "finish"} onOpen={open({ show: "finish" })}>
+        <Icon name="lock" />
+      </Entry>
     </ul>
   );
 }
 
-function SectionBadge({ section }: { readonly section: SectionState }) {
-  const { words } = useApp();
-  const left = section.questions - section.answered;
-  if (section.errors > 0) return <span class="badge badge-error">{words.interview.sectionErrors(section.errors)}</span>;
-  if (left > 0) return <span class="badge">{words.interview.sectionLeft(left)}</span>;
+function Entry(props: {
+  readonly label: { readonly text: string; readonly lang?: string; readonly dir?: "ltr" | "rtl" };
+  readonly isHere: boolean;
+  readonly onOpen: () => void;
+  readonly children: ComponentChildren;
+}) {
+  const { text, ...spoken } = props.label;
   return (
-    <span class="badge badge-done">
-      <Icon name="check" />
-      {words.interview.sectionDone}
-    </span>
+    <li>
+      <button
+        type="button"
+        class="section-link"
+        aria-current={props.isHere ? "step" : undefined}
+        onClick={props.onOpen}
+      >
+        <span class="section-link-label" {...spoken}>
+          {text}
+        </span>
+        {props.children}
+      </button>
+    </li>
   );
 }

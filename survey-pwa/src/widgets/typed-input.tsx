@@ -11,51 +11,49 @@ export function TypedInput(
     readonly inputMode: "numeric" | "decimal" | "text" | "tel";
   },
 ) {
-  const { state, ids } = props;
   const field = useTyped(props);
   return (
     <>
       <input
-        id={ids.input}
+        {...typable(props)}
         type="text"
         inputMode={props.inputMode}
         class={props.style === "number" ? "input input-number" : "input"}
         dir={props.style === "number" || props.inputMode === "tel" ? "ltr" : "auto"}
         value={field.text}
-        readOnly={state.readOnly}
-        aria-required={state.required}
-        aria-invalid={props.isWrong}
-        aria-describedby={props.describedBy}
-        autoComplete="off"
         autoCapitalize="off"
         spellcheck={false}
         onInput={(event) => field.onInput(event.currentTarget.value)}
       />
-      <ReadAs state={state} />
+      <ReadAs state={props.state} />
     </>
   );
 }
 
 /** Several lines, for what somebody wants to add. */
 export function TypedArea(props: WidgetProps) {
-  const { state, ids } = props;
   const field = useTyped(props);
   return (
     <textarea
-      id={ids.input}
+      {...typable(props)}
       class="input"
       dir="auto"
       rows={3}
       value={field.text}
-      readOnly={state.readOnly}
-      aria-required={state.required}
-      aria-invalid={props.isWrong}
-      aria-describedby={props.describedBy}
-      autoComplete="off"
       onInput={(event) => field.onInput(event.currentTarget.value)}
     />
   );
 }
+
+const typable = ({ state, ids, isWrong, describedBy }: WidgetProps) =>
+  ({
+    id: ids.input,
+    readOnly: state.readOnly,
+    "aria-required": state.required,
+    "aria-invalid": isWrong,
+    "aria-describedby": describedBy,
+    autoComplete: "off",
+  }) as const;
 
 /** Says how something was read that could be meant in another way, such as 1,234. */
 function ReadAs({ state }: { readonly state: QuestionState }) {
