@@ -33,6 +33,7 @@ export const someFinish: Finish = {
     status: "finalised",
     answers: { hh_size: 7, respondent_phone: "0912345678", enumerator_id: "E01", cluster_id: "C01" },
     dropped: [],
+    erased: [],
     confirmed: [],
   },
   meta,

@@ -1,11 +1,15 @@
 import { z } from "zod";
 import { withMissing } from "../kinds/declare.ts";
 import { kinds } from "../kinds/index.ts";
+import type { Kind } from "../kinds/kind.ts";
 import type { Answers, ChoiceList, Form, FormNode, Question } from "./model.ts";
 
 type Shaped = Pick<Form, "sections" | "lists">;
 
-/** The Zod type of a whole interview: flat by question name, rosters as arrays of flat rows, everything may be absent. */
+/**
+ * The Zod type of a whole finished interview: flat by question name, rosters as arrays of flat rows, everything may be
+ * absent. An answer that was to be erased has no place in it, so that nobody can send or keep one.
+ */
 export function answersSchema(form: Shaped): z.ZodType<Answers>;
 export function answersSchema(form: Shaped): z.ZodType {
   return z.strictObject(shapeOf(form.sections, form));
@@ -18,11 +22,18 @@ export function valueSchema(question: Question, lists: ReadonlyMap<string, Choic
   return withMissing(kinds[question.kind].schema({ settings: question.settings, codes }), question.missing);
 }
 
+/** Whether the answer leaves the interview when it is finished. */
+export const isErased = ({ kind, settings }: Pick<Question, "kind" | "settings">): boolean => {
+  const { erased }: Kind = kinds[kind];
+  return erased?.({ settings }) === true;
+};
+
 function shapeOf(nodes: readonly FormNode[], form: Shaped): Record<string, z.ZodType> {
   const shape: Record<string, z.ZodType> = {};
   for (const node of nodes) {
-    if (node.node === "question") shape[node.name] = valueSchema(node, form.lists).optional();
-    else if (node.node === "group") Object.assign(shape, shapeOf(node.children, form));
+    if (node.node === "question") {
+      if (!isErased(node)) shape[node.name] = valueSchema(node, form.lists).optional();
+    } else if (node.node === "group") Object.assign(shape, shapeOf(node.children, form));
     else
       shape[node.name] = z
         .array(z.strictObject(shapeOf(node.children, form)))

@@ -1,4 +1,5 @@
 import { kinds } from "../kinds/index.ts";
+import { isErased } from "./answers.ts";
 import type { Form, Measure, MissingReason, Role, Sensitivity, Texts } from "./model.ts";
 
 /** One variable of a form, as analysts and projections need it. */
@@ -18,6 +19,8 @@ export interface CodebookEntry {
   readonly role: Role;
   readonly sensitivity: Sensitivity;
   readonly purpose: string | undefined;
+  /** True where the answer served the interview only: no finished interview has it. */
+  readonly erased: boolean;
   /** When it is asked; undefined where always. Conditions of the groups around it stand first. */
   readonly relevant: readonly string[];
 }
@@ -48,6 +51,7 @@ export function codebook(form: Form): readonly CodebookEntry[] {
         role: node.role,
         sensitivity: node.sensitivity,
         purpose: node.purpose,
+        erased: isErased(node),
         relevant,
       });
     }

@@ -37,18 +37,18 @@ export function finaliseInterview(machine: Machine, confirmed: ReadonlySet<strin
   return {
     status: "finalised",
     answers: answersIn(machine, machine.root),
-    dropped: droppedIn(machine),
+    ...leftBehind(machine),
     confirmed: [...confirmed],
   };
 }
 
-/** What was asked and answered, flat by name. */
+/** What was asked and answered and is to be kept, flat by name. */
 function answersIn(machine: Machine, frame: MemberFrame): Answers {
   const { plan } = machine;
   const answers: Record<string, AnswerValue | readonly Answers[]> = {};
-  for (const { question, slot, askedBy } of plan.questionsIn.get(frame.roster) ?? []) {
+  for (const { question, slot, askedBy, erased } of plan.questionsIn.get(frame.roster) ?? []) {
     const answer = frame.answers[slot];
-    if (answer !== undefined && frame.asked[askedBy] === true) answers[question.name] = answer;
+    if (answer !== undefined && frame.asked[askedBy] === true && !erased) answers[question.name] = answer;
   }
   for (const { roster, slot, askedBy } of plan.rostersIn.get(frame.roster) ?? []) {
     const members = frame.members[slot] ?? [];
@@ -58,14 +58,17 @@ function answersIn(machine: Machine, frame: MemberFrame): Answers {
   return answers;
 }
 
-/** Answers that people gave to questions which are no longer asked. */
-function droppedIn(machine: Machine): readonly Path[] {
+/** Answers that people gave and that do not leave the phone: their question is no longer asked, or they were never to stay. */
+function leftBehind(machine: Machine): { readonly dropped: readonly Path[]; readonly erased: readonly Path[] } {
   const dropped: Path[] = [];
+  const erased: Path[] = [];
   for (const frame of everyFrame(machine.root)) {
-    for (const { question, kind, slot, askedBy } of machine.plan.questionsIn.get(frame.roster) ?? []) {
-      const left = frame.answers[slot] !== undefined && frame.asked[askedBy] !== true;
-      if (left && kind.filledBy === "enumerator") dropped.push(`${frame.prefix}${question.name}`);
+    for (const plan of machine.plan.questionsIn.get(frame.roster) ?? []) {
+      if (frame.answers[plan.slot] === undefined || plan.kind.filledBy !== "enumerator") continue;
+      const path = `${frame.prefix}${plan.question.name}`;
+      if (plan.erased) erased.push(path);
+      else if (frame.asked[plan.askedBy] !== true) dropped.push(path);
     }
   }
-  return dropped;
+  return { dropped, erased };
 }

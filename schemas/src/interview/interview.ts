@@ -80,6 +80,8 @@ export type Finalised =
       readonly answers: Answers;
       /** Answers to questions that are no longer asked: they leave here and nobody sees them again. */
       readonly dropped: readonly Path[];
+      /** Answers that served the interview only, such as the names in a roster: taken out on purpose, never sent. */
+      readonly erased: readonly Path[];
       readonly confirmed: readonly string[];
     }
   | { readonly status: "problems"; readonly problems: readonly Problem[] };

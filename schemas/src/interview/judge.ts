@@ -52,6 +52,7 @@ export function judgeAnswers(form: Form, answers: Answers): readonly Judgement[]
   for (const frame of everyFrame(root)) {
     const around = place.get(frame) ?? [];
     for (const question of plan.questionsIn.get(frame.roster) ?? []) {
+      if (question.erased) continue;
       const { name } = question.question;
       const asked = frame.asked[question.askedBy] === true;
       if (!asked && frame.answers[question.slot] !== undefined) {

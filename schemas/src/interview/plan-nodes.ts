@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { type Compiled, type Context, compile } from "../expression/compile.ts";
 import type { Layout } from "../expression/frame.ts";
 import { ExpressionError } from "../expression/syntax.ts";
-import { valueSchema } from "../form/answers.ts";
+import { isErased, valueSchema } from "../form/answers.ts";
 import type { AnswerValue, Check, Form, FormNode, Question, Roster } from "../form/model.ts";
 import { kinds } from "../kinds/index.ts";
 import type { Kind } from "../kinds/kind.ts";
@@ -69,6 +69,7 @@ export function planNodes(form: Form, layout: Layout): PlannedNodes {
       section,
       slot: layout.questions.get(question.name)?.slot ?? -1,
       askedBy,
+      erased: isErased(question),
       required: condition(question, "required", question.required, context),
       readOnly: condition(question, "readOnly", question.readOnly ?? false, context),
       default: optional(question.name, "default", question.default, context),

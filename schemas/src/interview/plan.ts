@@ -17,6 +17,8 @@ export interface QuestionPlan {
   readonly slot: number;
   /** The slot, in the same frame, of the cell that decides whether it is asked. */
   readonly askedBy: number;
+  /** Its answer leaves the interview when it is finished. */
+  readonly erased: boolean;
   readonly required: boolean | Compiled;
   readonly readOnly: boolean | Compiled;
   readonly default: Compiled | undefined;

@@ -57,6 +57,8 @@ export interface Kind {
   fill?(question: Question, moment: "opened" | "finalised", clock: Clock): AnswerValue | undefined;
   /** The roster whose members are the choices; the recorded value is then a member's line number. */
   roster?(question: Question): string | undefined;
+  /** Whether the answer serves the interview only, and leaves it when it is finished. */
+  erased?(question: Pick<Question, "settings">): boolean;
   /** Some value that the question accepts, for try-outs and tests; undefined where there is none. */
   arbitrary(question: Question, judging: Judging, random: () => number): AnswerValue | undefined;
 }

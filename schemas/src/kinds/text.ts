@@ -8,18 +8,21 @@ import { words } from "./words.ts";
 interface TextOptions extends QuestionOptions, MissingOptions {
   /** Characters; 200 when absent, so that nobody pastes a page into a name. */
   readonly maxLength?: number;
+  /** Needed during the interview only, as the names in a roster are: taken out when it is finished, and never sent. */
+  readonly erased?: true;
 }
 
 /** Free text. */
 export function text<const O extends TextOptions>(options: O): Asked<string | MissingOf<O>, O>;
 export function text(options: TextOptions): z.ZodType {
-  return declareQuestion("text", textKind, options, { settings: { maxLength: options.maxLength ?? 200 } });
+  const { maxLength = 200, erased } = options;
+  return declareQuestion("text", textKind, options, { settings: { maxLength, erased } });
 }
 
 export const textKind: Kind = {
   measure: () => "text",
   filledBy: "enumerator",
-  settings: z.strictObject({ maxLength: z.int().min(1).max(10_000) }),
+  settings: z.strictObject({ maxLength: z.int().min(1).max(10_000), erased: z.literal(true).optional() }),
   schema: (facts) =>
     z
       .string()
@@ -37,5 +40,6 @@ export const textKind: Kind = {
       ? []
       : [{ code: "no-letters", severity: "warning", message: words.noLetters() }];
   },
+  erased: (question) => question.settings.erased === true,
   arbitrary: (_question, _judging, random) => `text ${Math.floor(random() * 1000)}`,
 };

@@ -1,4 +1,6 @@
 import {
+  type Answers,
+  type AnswerValue,
   calculate,
   checkForm,
   choiceRows,
@@ -26,7 +28,7 @@ const d = { label: "?", role: "demographic" } as const;
 const yes_no = choices("yes_no", { yes: "Yes", no: "No" });
 const needs = choices("needs", { water: "Water", food: "Food" });
 
-type Questions = Readonly<Record<string, z.ZodType>>;
+type Questions = Readonly<Record<string, z.ZodType<AnswerValue | readonly Answers[]>>>;
 
 const formOf = (questions: Questions, version = "1"): Form =>
   defineForm(
@@ -60,7 +62,9 @@ test("all problems come at once", () => {
 });
 
 test("[A1] a name that is used twice is refused", () => {
-  expect(() => formOf({ a: text(d), g: group({ label: "G" }, { a: text(d) }) })).toThrow('"a" is the name of both');
+  expect(() => formOf({ a: text(d), r: roster({ label: "R", max: 2 }, { a: text(d) }) })).toThrow(
+    '"a" is the name of both',
+  );
 });
 
 test("[A2] relevances in a circle are printed as a path", () => {

@@ -5,6 +5,7 @@ import { didYouMean } from "../../expression/nearest.ts";
 import { parseExpression } from "../../expression/parse.ts";
 import { ExpressionError } from "../../expression/syntax.ts";
 import { kinds } from "../../kinds/index.ts";
+import { isErased } from "../answers.ts";
 import { walk } from "../assemble.ts";
 import type { Form, FormNode, Question } from "../model.ts";
 import { error, type FormProblem, warning } from "./problem.ts";
@@ -56,6 +57,16 @@ function checkOne(form: Form, placed: Placed, order: ReadonlyMap<string, number>
           error("later", at, `${what}: "${use.name}" comes after "${at}", so it has no answer yet. Move one of them`),
         )
     : [];
+  const owner = context.self ?? at;
+  const erased = compiled.uses
+    .filter((use) => use.name !== owner && isErasedName(form, use.name))
+    .map((use) =>
+      error(
+        "erased",
+        at,
+        `${what}: "${use.name}" is erased when the interview is finished, so nobody can judge this afterwards. Only labels may name it`,
+      ),
+    );
   const types = checkTypes(tree, form, context.self).map(
     (problem): FormProblem => ({
       code: problem.code,
@@ -75,7 +86,12 @@ function checkOne(form: Form, placed: Placed, order: ReadonlyMap<string, number>
         `${what}: "${result.value}" is not in the list "${list?.name}"${didYouMean(result.value, codes ?? [])}`,
       ),
     );
-  return [...long, ...later, ...types, ...strange];
+  return [...long, ...later, ...erased, ...types, ...strange];
+}
+
+function isErasedName(form: Form, name: string): boolean {
+  const question = form.questions.get(name);
+  return question !== undefined && isErased(question);
 }
 
 function everyExpression(form: Form, layout: Layout): readonly Placed[] {

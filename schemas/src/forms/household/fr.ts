@@ -73,7 +73,7 @@ export const fr: Translation<typeof sections, typeof checks> = {
             member_line: "Numéro de ligne du membre",
             member_alias: {
               label: "Prénom ou surnom de cette personne (commencez par le chef de ménage)",
-              hint: "Seulement pour s'y retrouver pendant l'entretien : un surnom suffit. Gardé à part des réponses, effacé à la fin de l'enquête.",
+              hint: "Seulement pour s'y retrouver pendant l'entretien : un surnom suffit. Effacé à la fin de l'entretien.",
             },
             member_relation: "Lien avec le chef de ménage",
             member_sex: "Sexe",

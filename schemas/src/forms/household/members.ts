@@ -46,13 +46,13 @@ export const members = group(
         }),
         member_alias: text({
           label: "First name or nickname of this person (start with the head of the household)",
-          hint: "Only to keep track during the interview: a nickname is enough. It is kept apart from the answers and deleted when the survey is finished.",
+          hint: "Only to keep track during the interview: a nickname is enough. It is erased when the form is finished.",
           maxLength: 40,
+          erased: true,
           required: true,
           role: "identifier",
           sensitivity: "high",
-          purpose:
-            "To ask about one person at a time; kept apart from the answers, deleted when the survey is finished",
+          purpose: "To ask about one person at a time; erased when the interview is finished, never sent",
         }),
         member_relation: selectOne(relation, {
           label: "Relation to the head of the household",
