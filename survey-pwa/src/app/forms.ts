@@ -1,21 +1,62 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
-import { type Form, formFromWire } from "@returns/schemas";
+import { type Form, formFromWire, type Texts } from "@returns/schemas";
+import { z } from "zod";
 import type { Phone } from "../store/phone.ts";
 
-/**
- * The forms of the project, read once for each project; a form that this version of the app cannot read is left out.
- */
-export const projectForms = (phone: Phone): ReadonlySignal<readonly Form[]> => {
+/** One form of the project as the lists show it. The whole form is read when it is needed, and once. */
+export interface ProjectForm {
+  readonly id: string;
+  readonly version: string;
+  readonly title: Texts;
+  /** Undefined for a form that this version of the app cannot read. Takes a second on a cheap phone. */
+  read(): Form | undefined;
+}
+
+/** The forms of the project, without reading them: home must not wait for 273 questions. */
+export const projectForms = (phone: Phone): ReadonlySignal<readonly ProjectForm[]> => {
   const known = formsByPhone.get(phone);
   if (known !== undefined) return known;
-  const forms = computed(() =>
-    (phone.project.value?.forms ?? []).flatMap((wire) => {
-      const read = formFromWire(wire);
-      return read.status === "form" ? [read.form] : [];
-    }),
-  );
+  const forms = computed(() => (phone.project.value?.forms ?? []).flatMap(projectForm));
   formsByPhone.set(phone, forms);
   return forms;
 };
 
-const formsByPhone = new WeakMap<Phone, ReadonlySignal<readonly Form[]>>();
+/** Reads the forms while nothing else is to do, so that an interview opens at once. */
+export const readWhenIdle = (forms: readonly ProjectForm[]): void => {
+  const [first, ...rest] = forms;
+  if (first === undefined) return;
+  const later = globalThis.requestIdleCallback ?? ((task: () => void) => setTimeout(task, 300));
+  later(() => {
+    first.read();
+    readWhenIdle(rest);
+  });
+};
+
+const projectForm = (wire: unknown): readonly ProjectForm[] => {
+  const head = Head.safeParse(wire);
+  if (!head.success) return [];
+  let form: { readonly read: Form | undefined } | undefined;
+  const { id, version, title } = head.data.form;
+  return [
+    {
+      id,
+      version,
+      title,
+      read: () => {
+        form ??= { read: readForm(wire) };
+        return form.read;
+      },
+    },
+  ];
+};
+
+const readForm = (wire: unknown): Form | undefined => {
+  const read = formFromWire(wire);
+  return read.status === "form" ? read.form : undefined;
+};
+
+const Head = z.looseObject({
+  form: z.looseObject({ id: z.string(), version: z.string(), title: z.record(z.string(), z.string()) }),
+});
+
+const formsByPhone = new WeakMap<Phone, ReadonlySignal<readonly ProjectForm[]>>();

@@ -1,6 +1,8 @@
+import { useEffect } from "preact/hooks";
 import { speak } from "../words/language.ts";
 import { AssignmentList } from "./assignment-list.tsx";
 import { useApp } from "./context.ts";
+import { projectForms, readWhenIdle } from "./forms.ts";
 import { Icon } from "./icon.tsx";
 import { DraftList, ReadyList, SentList } from "./interview-lists.tsx";
 import { NotSavedBanner } from "./not-saved.tsx";
@@ -15,6 +17,8 @@ export function HomeScreen() {
   const { phone, router, words, preferences } = useApp();
   const project = phone.project.value;
   const persistence = phone.persistence.value;
+  const forms = projectForms(phone).value;
+  useEffect(() => readWhenIdle(forms), [forms]);
   const title = project === undefined ? words.app.name : speak(project.title, preferences.language).text;
   return (
     <Page

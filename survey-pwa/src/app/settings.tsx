@@ -54,7 +54,7 @@ export function SettingsScreen() {
               <dd>
                 <bdi>{speak(project.title, preferences.language).text}</bdi>
                 {forms.map((form) => (
-                  <p key={form.hash} class="soft small">
+                  <p key={`${form.id} ${form.version}`} class="soft small">
                     {words.settings.form(speak(form.title, preferences.language).text, form.version)}
                   </p>
                 ))}

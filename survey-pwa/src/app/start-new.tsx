@@ -15,7 +15,7 @@ export function StartNew() {
       {hasAssignments ? null : <p class="soft">{words.home.noVisits}</p>}
       {forms.map((form) => (
         <button
-          key={form.hash}
+          key={`${form.id} ${form.version}`}
           type="button"
           class="button button-wide"
           onClick={() =>

@@ -1,4 +1,5 @@
 import type { Form } from "@returns/schemas";
+import type { ProjectForm } from "../app/forms.ts";
 import type { Phone, SavedDraft } from "../store/phone.ts";
 import { openSession, type Session } from "./session.ts";
 
@@ -14,15 +15,14 @@ export const openInterviewOn = async (
   phone: Phone,
   id: string,
   begin: { readonly formId: string; readonly assignmentId: string | null } | undefined,
-  forms: readonly Form[],
+  forms: readonly ProjectForm[],
   language: string,
 ): Promise<Opened> => {
-  const saved = await draftOf(phone, id);
+  const line = phone.interviews.peek().find((known) => known.id === id);
+  if (line !== undefined && line.state !== "draft") return { status: "gone" };
+  const saved = await draftOf(phone, id, line === undefined ? "new" : "stored");
   if (saved === undefined && begin === undefined) return { status: "gone" };
-  const form =
-    saved === undefined
-      ? forms.find((known) => known.id === begin?.formId)
-      : forms.find((known) => known.hash === saved.draft.formHash);
+  const form = saved === undefined ? forms.find((known) => known.id === begin?.formId)?.read() : formOf(saved, forms);
   if (form === undefined) return { status: "form-missing" };
 
   const project = phone.project.peek();
@@ -38,9 +38,15 @@ export const openInterviewOn = async (
   return { status: "open", session: openSession(phone, id, beginning, saved) };
 };
 
-const draftOf = async (phone: Phone, id: string): Promise<SavedDraft | undefined> => {
+/** Exactly the form with which the interview was begun: by name first, as reading a form takes time, then by its hash. */
+const formOf = ({ meta, draft }: SavedDraft, forms: readonly ProjectForm[]): Form | undefined =>
+  forms
+    .filter((known) => known.id === meta.formId && known.version === meta.formVersion)
+    .map((known) => known.read())
+    .find((form) => form?.hash === draft.formHash);
+
+const draftOf = async (phone: Phone, id: string, place: "stored" | "new"): Promise<SavedDraft | undefined> => {
   const last = phone.lastOpen();
   if (last?.id === id) return last;
-  const isKnown = phone.interviews.peek().some((line) => line.id === id && line.state === "draft");
-  return isKnown ? phone.openDraft(id) : undefined;
+  return place === "stored" ? phone.openDraft(id) : undefined;
 };
