@@ -17,10 +17,25 @@ export function degreesOfFreedom(design: Design, rows: Int32Array): number {
   }
 }
 
+const known = new WeakMap<Design, number>();
+
+/** Those of all rows, worked out once for a design. */
+export function designDegreesOfFreedom(design: Design): number {
+  const found =
+    known.get(design) ??
+    degreesOfFreedom(
+      design,
+      new Int32Array(design.rows).map((_, row) => row),
+    );
+  known.set(design, found);
+  return found;
+}
+
 function clustersMinusStrata({ clusterOf, weights, levels: [level] }: ClusterDesign, rows: Int32Array): number {
   const clusters = new Uint8Array(level.stratumOf.length);
   const strata = new Uint8Array(level.sampledIn.length);
-  for (const row of rows) {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0;
     if (weights[row] === 0) continue;
     const cluster = clusterOf[row] ?? 0;
     clusters[cluster] = 1;

@@ -44,11 +44,10 @@ export function postStratify(design: Design, groups: Grouping, sizes: ReadonlyMa
         `Cannot reach the size ${known[empty]} of group "${groups.labels[empty]}", as all its rows have weight 0: merge it with another`,
       );
     }
-    const cellOf = groups.codes.map((cell, row) => (before[row] === 0 ? -1 : cell));
     const after = before.map((weight, row) => {
-      const cell = cellOf[row] ?? -1;
-      return cell < 0 ? 0 : weight * ((known[cell] ?? 0) / (estimated[cell] ?? 1));
+      const cell = groups.codes[row] ?? -1;
+      return weight === 0 ? 0 : weight * ((known[cell] ?? 0) / (estimated[cell] ?? 1));
     });
-    return { weights: after, step: { kind: "post-strata", cellOf, cells: known.length, before, after } };
+    return { weights: after, step: { kind: "margins", codes: [groups.codes], counts: [known.length], before, after } };
   });
 }

@@ -30,19 +30,19 @@ export function rowsUsed(
   }
   const used = new Int32Array(design.rows);
   let count = 0;
-  for (let row = 0; row < design.rows; row++) {
-    if (domain !== undefined && domain[row] !== 1) continue;
-    if (missing === "drop" && isMissing(row, values, codes)) continue;
-    used[count++] = row;
-  }
+  for (let row = 0; row < design.rows; row++) if (domain === undefined || domain[row] === 1) used[count++] = row;
+  if (missing === "propagate") return used.subarray(0, count);
+  for (const column of values) count = keep(used, count, (row) => !Number.isNaN(column[row]));
+  for (const column of codes) count = keep(used, count, (row) => (column[row] ?? -1) >= 0);
   return used.subarray(0, count);
 }
 
-/** Everybody. */
-export const allRows = (design: Design): Int32Array => new Int32Array(design.rows).map((_, row) => row);
-
-function isMissing(row: number, values: readonly Float64Array[], codes: readonly Int32Array[]): boolean {
-  for (const column of values) if (Number.isNaN(column[row])) return true;
-  for (const column of codes) if ((column[row] ?? -1) < 0) return true;
-  return false;
+/** Moves the rows that are wanted to the front and says how many they are. */
+function keep(rows: Int32Array, count: number, isWanted: (row: number) => boolean): number {
+  let kept = 0;
+  for (let i = 0; i < count; i++) {
+    const row = rows[i] ?? 0;
+    if (isWanted(row)) rows[kept++] = row;
+  }
+  return kept;
 }

@@ -8,7 +8,7 @@ import { cholesky, choleskySolve, type Matrix, multiply, solveLower, transpose, 
 import type { Categories } from "./proportion.ts";
 import { exceedsZero, exceedsZeroBySaddlePoint, satterthwaiteTail } from "./quadratic-form.ts";
 import { covarianceOf, type SmoothFunction } from "./smooth.ts";
-import { type SummedColumn, type Sums, sumsOf } from "./sums.ts";
+import { type Sums, sumsOf } from "./sums.ts";
 
 /**
  * How independence of two variables is tested:
@@ -62,7 +62,8 @@ export function independence(
       `Cannot test independence in a table of ${table.rows} × ${table.columns} categories: both variables need 2 or more in the domain`,
     );
   }
-  const sums = cellSums(design, rows, table);
+  const placed = rows.filter((each) => (table.cellOf[each] ?? -1) >= 0);
+  const sums = cellSums(design, placed, table);
   const nu = chosenDegreesOfFreedom(design, rows, { degreesOfFreedom: options.degreesOfFreedom, level: 0.95 });
   const respondents = rows.reduce((count, each) => count + (design.weights[each] === 0 ? 0 : 1), 0);
   const corrected = correctedPearson(design, sums, table, respondents);
@@ -96,9 +97,7 @@ function renumbered({ weights }: Design, rows: Int32Array, { codes, count }: Cat
 }
 
 function cellSums(design: Design, rows: Int32Array, { rows: r, columns: c, cellOf }: CellTable): Sums {
-  const columns: SummedColumn[] = [{ kind: "ones" }];
-  for (let code = 0; code < r * c; code++) columns.push({ kind: "code", codes: cellOf, code });
-  return sumsOf(design, rows, columns);
+  return sumsOf(design, rows, [{ kind: "ones" }, { kind: "codes", codes: cellOf, count: r * c }]);
 }
 
 /** X² and the eigenvalues δ of its asymptotic distribution Σ δ χ²₁ (Rao & Scott 1981). */

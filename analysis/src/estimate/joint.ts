@@ -1,7 +1,7 @@
-import { degreesOfFreedom } from "../design/degrees-of-freedom.ts";
+import { degreesOfFreedom, designDegreesOfFreedom } from "../design/degrees-of-freedom.ts";
 import type { Design } from "../design/design.ts";
 import { studentQuantile } from "./distributions.ts";
-import { allRows, type DomainOptions } from "./domain.ts";
+import type { DomainOptions } from "./domain.ts";
 import type { Estimate } from "./estimate.ts";
 import type { Matrix } from "./linear-algebra.ts";
 import { compensatedSum } from "./sums.ts";
@@ -39,9 +39,15 @@ export interface Base {
 }
 
 export function baseOf(design: Design, rows: Int32Array, options: IntervalOptions): Base {
-  const weights = Float64Array.from(rows, (row) => design.weights[row] ?? 0);
+  const weights = new Float64Array(rows.length);
+  let respondents = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const weight = design.weights[rows[i] ?? 0] ?? 0;
+    weights[i] = weight;
+    if (weight !== 0) respondents++;
+  }
   return {
-    respondents: weights.reduce((count, weight) => count + (weight === 0 ? 0 : 1), 0),
+    respondents,
     weighted: compensatedSum(weights),
     degreesOfFreedom: chosenDegreesOfFreedom(design, rows, options),
     level: options.level,
@@ -53,7 +59,7 @@ export function chosenDegreesOfFreedom(
   rows: Int32Array,
   { degreesOfFreedom: choice }: IntervalOptions,
 ): number {
-  if (choice === "design") return degreesOfFreedom(design, allRows(design));
+  if (choice === "design") return designDegreesOfFreedom(design);
   return choice === "domain" ? degreesOfFreedom(design, rows) : choice;
 }
 

@@ -93,3 +93,37 @@ export function solveUpper(upper: Matrix, right: Matrix): Float64Array[] {
   }
   return solution;
 }
+
+/**
+ * A solution x of A x = b for a symmetric A without negative eigenvalues, such as the normal equations of a regression:
+ * variables that the ones before them explain (to 1e-11 of their diagonal entry) get the coefficient 0.
+ */
+export function solveSemidefinite(matrix: Matrix, right: Float64Array): Float64Array {
+  const n = right.length;
+  const lower = zeros(n, n);
+  const explained = new Uint8Array(n);
+  for (let i = 0; i < n; i++) {
+    const row = lower[i];
+    for (let j = 0; row !== undefined && j <= i; j++) {
+      if (explained[j] === 1) continue;
+      let sum = entry(matrix, i, j);
+      for (let k = 0; k < j; k++) sum -= entry(lower, i, k) * entry(lower, j, k);
+      if (i !== j) row[j] = sum / entry(lower, j, j);
+      else if (sum > 1e-11 * entry(matrix, i, i)) row[j] = Math.sqrt(sum);
+      else explained[i] = 1;
+    }
+  }
+  const x = right.slice();
+  for (let i = 0; i < n; i++) {
+    let sum = x[i] ?? 0;
+    for (let k = 0; k < i; k++) sum -= entry(lower, i, k) * (x[k] ?? 0);
+    x[i] = explained[i] === 1 ? 0 : sum / entry(lower, i, i);
+  }
+  for (let i = n - 1; i >= 0; i--) {
+    if (explained[i] === 1) continue;
+    let sum = x[i] ?? 0;
+    for (let k = i + 1; k < n; k++) sum -= entry(lower, k, i) * (x[k] ?? 0);
+    x[i] = sum / entry(lower, i, i);
+  }
+  return x;
+}

@@ -1,10 +1,10 @@
 import type { Design } from "../design/design.ts";
-import { simpleRandomVariance } from "./design-effect.ts";
+import { simpleRandomVariance, weightedSquares } from "./design-effect.ts";
 import { rowsUsed } from "./domain.ts";
 import type { Estimate } from "./estimate.ts";
 import { baseOf, type EstimateOptions, type JointEstimate, jointEstimate, only } from "./joint.ts";
 import { covarianceOf, type SmoothFunction } from "./smooth.ts";
-import { type SummedColumn, sumsOf } from "./sums.ts";
+import { type Summand, sumsOf } from "./sums.ts";
 
 /**
  * The weighted mean of a variable, Σwy / Σw.
@@ -22,14 +22,16 @@ export function mean(design: Design, values: Float64Array, options: EstimateOpti
 export function means(design: Design, variables: readonly Float64Array[], options: EstimateOptions): JointEstimate {
   const rows = rowsUsed(design, options, variables, []);
   const shifts = Float64Array.from(variables, (values) => shiftFor(values, rows));
-  const columns: SummedColumn[] = [{ kind: "ones" }];
+  const columns: Summand[] = [{ kind: "ones" }];
   for (const [k, values] of variables.entries()) columns.push({ kind: "values", values, shift: shifts[k] ?? 0 });
   const sums = sumsOf(design, rows, columns);
   const statistic = meansOfTotals(shifts);
   const estimates = statistic.value(sums.totals);
-  const simple = Float64Array.from(variables, (values, k) =>
-    simpleRandomVariance(design, rows, (row) => values[row] ?? Number.NaN, estimates[k] ?? 0, options.designEffect),
-  );
+  const population = sums.totals[0] ?? 0;
+  const simple = Float64Array.from(variables, (values, k) => {
+    const squares = weightedSquares(design, rows, values, estimates[k] ?? 0);
+    return simpleRandomVariance(design, rows, squares, population, options.designEffect);
+  });
   return jointEstimate(baseOf(design, rows, options), estimates, covarianceOf(design, sums, statistic), simple);
 }
 

@@ -7,7 +7,7 @@ import { baseOf, type EstimateOptions, type JointEstimate, jointEstimate, only }
 import { meansOfTotals } from "./mean.ts";
 import { type ProportionInterval, proportionInterval } from "./proportion-interval.ts";
 import { covarianceOf, type SmoothFunction } from "./smooth.ts";
-import { type SummedColumn, type Sums, sumsOf } from "./sums.ts";
+import { type Sums, sumsOf } from "./sums.ts";
 
 export interface ProportionOptions extends EstimateOptions {
   readonly interval: ProportionInterval;
@@ -72,9 +72,7 @@ function categorySums(design: Design, { codes, count }: Categories, options: Est
         `or choose missing: "drop" where it has none`,
     );
   }
-  const columns: SummedColumn[] = [{ kind: "ones" }];
-  for (let code = 0; code < count; code++) columns.push({ kind: "code", codes, code });
-  return { rows, sums: sumsOf(design, rows, columns) };
+  return { rows, sums: sumsOf(design, rows, [{ kind: "ones" }, { kind: "codes", codes, count }]) };
 }
 
 function sharesOf(design: Design, rows: Int32Array, sums: Sums, options: ProportionOptions): JointEstimate {

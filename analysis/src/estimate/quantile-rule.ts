@@ -23,13 +23,20 @@ export type QuantileTies = "within-rounding" | "exact";
 
 const tolerance = (ties: QuantileTies): number => (ties === "exact" ? 0 : 1e-12);
 
+/** @param sortedRows in the order of their values */
 export function orderStatistics(values: Float64Array, weights: Float64Array, sortedRows: Int32Array): OrderStatistics {
-  const rows = sortedRows.filter((row) => weights[row] !== 0);
-  const own = Float64Array.from(rows, (row) => weights[row] ?? 0);
-  return withCumulative(
-    Float64Array.from(rows, (row) => values[row] ?? Number.NaN),
-    own,
-  );
+  const sortedValues = new Float64Array(sortedRows.length);
+  const sortedWeights = new Float64Array(sortedRows.length);
+  let count = 0;
+  for (let i = 0; i < sortedRows.length; i++) {
+    const row = sortedRows[i] ?? 0;
+    const weight = weights[row] ?? 0;
+    if (weight === 0) continue;
+    sortedValues[count] = values[row] ?? Number.NaN;
+    sortedWeights[count] = weight;
+    count++;
+  }
+  return withCumulative(sortedValues.subarray(0, count), sortedWeights.subarray(0, count));
 }
 
 /** The quantile at share `p`; NaN where no value has a weight. */
@@ -145,11 +152,13 @@ function mergeTies({ values, weights }: OrderStatistics): OrderStatistics {
 function withCumulative(values: Float64Array, weights: Float64Array): OrderStatistics {
   let sum = 0;
   let lost = 0;
-  const cumulative = weights.map((weight) => {
+  const cumulative = new Float64Array(weights.length);
+  for (let i = 0; i < weights.length; i++) {
+    const weight = weights[i] ?? 0;
     const next = sum + weight;
     lost += sum >= weight ? sum - next + weight : weight - next + sum;
     sum = next;
-    return sum + lost;
-  });
+    cumulative[i] = sum + lost;
+  }
   return { values, weights, cumulative };
 }

@@ -19,6 +19,7 @@ import {
 } from "./quantile-rule.ts";
 import { replicateVariance } from "./replication.ts";
 import { covarianceOf } from "./smooth.ts";
+import { sortRows } from "./sort-rows.ts";
 import { sumsOf } from "./sums.ts";
 
 /**
@@ -62,7 +63,7 @@ export function quantiles(
   const rows = rowsUsed(design, options, [values], []);
   const base = baseOf(design, rows, options);
   const hidden = rows.some((row) => Number.isNaN(values[row]));
-  const sorted = hidden ? new Int32Array(0) : rows.toSorted((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+  const sorted = hidden ? new Int32Array(0) : sortRows(values, rows);
   const sample = orderStatistics(values, design.weights, sorted);
   return Array.from(shares, (p) => {
     const estimate = quantileAt(options.rule, sample, p, options.ties);
@@ -101,8 +102,7 @@ function limitsOf(
 
 /** The share of units with a value of at most `limit`, with its standard error. */
 export function shareAtOrBelow(design: Design, values: Float64Array, rows: Int32Array, limit: number) {
-  const codes = Int32Array.from(values, (value) => (value <= limit ? 1 : 0));
-  const sums = sumsOf(design, rows, [{ kind: "ones" }, { kind: "code", codes, code: 1 }]);
+  const sums = sumsOf(design, rows, [{ kind: "ones" }, { kind: "at-most", values, limit }]);
   const statistic = meansOfTotals(Float64Array.of(0));
   const share = statistic.value(sums.totals)[0] ?? Number.NaN;
   const variance = covarianceOf(design, sums, statistic)[0]?.[0] ?? Number.NaN;

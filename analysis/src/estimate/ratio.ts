@@ -1,12 +1,12 @@
 import type { Design } from "../design/design.ts";
 import { DesignError } from "../design/design-error.ts";
-import { simpleRandomVariance } from "./design-effect.ts";
+import { simpleRandomVariance, weightedSquares } from "./design-effect.ts";
 import { rowsUsed } from "./domain.ts";
 import type { Estimate } from "./estimate.ts";
 import { baseOf, type EstimateOptions, type JointEstimate, jointEstimate, only } from "./joint.ts";
 import { shiftFor } from "./mean.ts";
 import { covarianceOf, type SmoothFunction } from "./smooth.ts";
-import { type SummedColumn, sumsOf } from "./sums.ts";
+import { type Summand, sumsOf } from "./sums.ts";
 
 /** A numerator and a denominator, one value per row each. */
 export interface Fraction {
@@ -35,7 +35,7 @@ export function ratios(design: Design, fractions: readonly Fraction[], options: 
   const variables = fractions.flatMap(({ numerator, denominator }) => [numerator, denominator]);
   const rows = rowsUsed(design, options, variables, []);
   const shifts = Float64Array.from(variables, (values) => shiftFor(values, rows));
-  const columns: SummedColumn[] = [{ kind: "ones" }];
+  const columns: Summand[] = [{ kind: "ones" }];
   for (const [k, values] of variables.entries()) columns.push({ kind: "values", values, shift: shifts[k] ?? 0 });
   const sums = sumsOf(design, rows, columns);
   const parts = partsOfRatios(sums.totals, shifts);
@@ -46,8 +46,11 @@ export function ratios(design: Design, fractions: readonly Fraction[], options: 
   const population = sums.totals[0] ?? 0;
   const simple = Float64Array.from(fractions, ({ numerator, denominator }, k) => {
     const { x, y } = parts[k] ?? { x: 0, y: 0 };
-    const residual = (row: number) => ((numerator[row] ?? 0) - (y / x) * (denominator[row] ?? 0)) * (population / x);
-    return simpleRandomVariance(design, rows, residual, 0, options.designEffect);
+    const residuals = new Float64Array(design.rows);
+    for (const row of rows)
+      residuals[row] = (numerator[row] ?? Number.NaN) - (y / x) * (denominator[row] ?? Number.NaN);
+    const squares = weightedSquares(design, rows, residuals, 0) * (population / x) ** 2;
+    return simpleRandomVariance(design, rows, squares, population, options.designEffect);
   });
   const covariance = covarianceOf(design, sums, statistic);
   return jointEstimate(baseOf(design, rows, options), statistic.value(sums.totals), covariance, simple);

@@ -3,14 +3,13 @@ import { DesignError } from "../design/design-error.ts";
 import { type Orthonormal, orthonormalize } from "../design/orthonormal.ts";
 import { type DomainOptions, rowsUsed } from "./domain.ts";
 import { type Family, type FamilyName, families } from "./family.ts";
-import { type Fit, iterateFit, workingScores } from "./iterate-fit.ts";
+import { type Fit, iterateFit } from "./iterate-fit.ts";
 import { baseOf, type IntervalOptions, type JointEstimate, jointEstimate } from "./joint.ts";
 import { choleskySolve, type Matrix, solveUpper, transpose } from "./linear-algebra.ts";
 import type { ModelColumn } from "./model-matrix.ts";
-import { pairwiseVariance } from "./pairs.ts";
 import { replicateVariance } from "./replication.ts";
-import { partsOfInfluence } from "./sums.ts";
-import { eachColumn, variance } from "./variance.ts";
+import { covarianceOf } from "./smooth.ts";
+import { partsOfInfluence, type Sums } from "./sums.ts";
 
 export interface RegressionInput {
   /** One per row; NaN where missing. Of a binomial: 0 or 1, or a share. */
@@ -57,7 +56,7 @@ export function regression(design: Design, input: RegressionInput, options: Regr
   const variables = [input.response, ...input.columns.map(({ values }) => values)];
   const used = rowsUsed(design, { ...options, missing: "drop" }, variables, []);
   const rows = design.kind === "replicates" ? used : used.filter((row) => design.weights[row] !== 0);
-  const pick = (values: Float64Array) => Float64Array.from(rows, (row) => values[row] ?? Number.NaN);
+  const pick = (values: Float64Array) => valuesOf(values, rows);
   const unshifted = pick(input.response);
   checkResponse(unshifted, rows, family);
   const weights = meanOne(pick(design.weights));
@@ -79,7 +78,7 @@ export function regression(design: Design, input: RegressionInput, options: Regr
   const coefficients = back(column(fit.coefficients)).map(([value = Number.NaN], place) =>
     place === intercept ? value + shift : value,
   );
-  const inBasis = covarianceInBasis(design, rows, model.basis, response, weights, family, fit);
+  const inBasis = covarianceInBasis(design, rows, model.basis, response, family, fit);
   const covariance = back(transpose(back(inBasis)));
   const base = baseOf(design, rows, options);
   const residualDf = base.degreesOfFreedom + 1 - columns.length;
@@ -117,31 +116,32 @@ function checkResponse(response: Float64Array, rows: Int32Array, family: Family)
   }
 }
 
+/** Each row's influence on the coefficients is A⁻¹ u × score: u × score is summed by cluster, and A⁻¹ combines the sums. */
 function covarianceInBasis(
   design: Design,
   rows: Int32Array,
   basis: readonly Float64Array[],
   response: Float64Array,
-  weights: Float64Array,
   family: Family,
   fit: Fit,
 ): Matrix {
   if (design.kind === "replicates") return refitted(design, rows, basis, response, family, fit);
-  const scores = workingScores(fit.eta, response, weights, family);
-  const inverse = inverseOf(fit.information);
-  function* influence() {
-    for (const direction of inverse) {
+  function* scoresOfColumns() {
+    for (const column of basis) {
       const values = new Float64Array(design.rows);
-      for (const [i, row] of rows.entries()) {
-        let sum = 0;
-        for (let k = 0; k < basis.length; k++) sum += (direction[k] ?? 0) * (basis[k]?.[i] ?? 0);
-        values[row] = sum * (scores[i] ?? 0);
-      }
+      for (let i = 0; i < rows.length; i++) values[rows[i] ?? 0] = (column[i] ?? 0) * (fit.scores[i] ?? 0);
       yield values;
     }
   }
-  if (design.kind === "pairs") return pairwiseVariance(design, [...influence()]);
-  return variance(design, partsOfInfluence(design, rows, influence()), eachColumn(basis.length));
+  const parts: Sums["parts"] =
+    design.kind === "pairs"
+      ? { kind: "pairs", columns: [...scoresOfColumns()] }
+      : partsOfInfluence(design, rows, scoresOfColumns());
+  const combinations = inverseOf(fit.information).map((row) =>
+    Array.from(row, (factor, column) => ({ column, factor })),
+  );
+  const statistic = { value: (totals: Float64Array) => totals, gradient: () => combinations };
+  return covarianceOf(design, { totals: new Float64Array(basis.length), parts }, statistic);
 }
 
 /** The coefficients are repeated on the basis, which is the same for every replicate. */
@@ -154,7 +154,7 @@ function refitted(
   fit: Fit,
 ): Matrix {
   const repeated = design.replicates.map((replicate, r) => {
-    const own = iterateFit(basis, response, meanOne(Float64Array.from(rows, (row) => replicate[row] ?? 0)), family);
+    const own = iterateFit(basis, response, meanOne(valuesOf(replicate, rows)), family);
     if (own === undefined)
       throw new DesignError(`Cannot fit the regression in replicate ${r + 1}, where a predictor does not vary`);
     return own.coefficients;
@@ -163,25 +163,23 @@ function refitted(
 }
 
 function deviances(response: Float64Array, weights: Float64Array, family: Family, fit: Fit, intercept: boolean) {
-  let deviance = 0;
-  let nullDeviance = 0;
-  let [sum, sumY, sumR, sumRR, n] = [0, 0, 0, 0, 0];
-  for (const [i, y] of response.entries()) {
-    const weight = weights[i] ?? 0;
-    sum += weight;
-    sumY += weight * y;
-    n += weight === 0 ? 0 : 1;
-  }
   const residuals = pearsonResiduals(response, fit, family);
-  const nullMean = intercept ? sumY / sum : family.mean(0);
-  for (const [i, y] of response.entries()) {
-    const weight = weights[i] ?? 0;
-    const mu = family.mean(fit.eta[i] ?? 0);
-    const residual = residuals[i] ?? 0;
-    deviance += weight * family.deviance(y, mu);
-    nullDeviance += weight * family.deviance(y, nullMean);
+  let [sum, sumY, sumR, sumRR, n] = [0, 0, 0, 0, 0];
+  for (let i = 0; i < response.length; i++) {
+    const [weight, residual] = [weights[i] ?? 0, residuals[i] ?? 0];
+    sum += weight;
+    sumY += weight * (response[i] ?? 0);
     sumR += weight * residual;
     sumRR += weight * residual * residual;
+    n += weight === 0 ? 0 : 1;
+  }
+  const nullMean = intercept ? sumY / sum : family.mean(0);
+  let deviance = 0;
+  let nullDeviance = 0;
+  for (let i = 0; i < response.length; i++) {
+    const [weight, y] = [weights[i] ?? 0, response[i] ?? 0];
+    deviance += weight * family.deviance(y, family.mean(fit.eta[i] ?? 0));
+    nullDeviance += weight * family.deviance(y, nullMean);
   }
   // The population variance of the Pearson residuals
   const dispersion = ((sumRR - (sumR * sumR) / sum) / sum) * (n / (n - 1));
@@ -189,10 +187,18 @@ function deviances(response: Float64Array, weights: Float64Array, family: Family
 }
 
 function pearsonResiduals(response: Float64Array, { eta }: Fit, family: Family): Float64Array {
-  return response.map((y, i) => {
+  const residuals = new Float64Array(response.length);
+  for (let i = 0; i < residuals.length; i++) {
     const mu = family.mean(eta[i] ?? 0);
-    return (y - mu) / Math.sqrt(family.variance(mu));
-  });
+    residuals[i] = ((response[i] ?? 0) - mu) / Math.sqrt(family.variance(mu));
+  }
+  return residuals;
+}
+
+function valuesOf(values: Float64Array, rows: Int32Array): Float64Array {
+  const picked = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) picked[i] = values[rows[i] ?? 0] ?? Number.NaN;
+  return picked;
 }
 
 // 15 on the logit scale is a chance of 3 in 10 million

@@ -5,7 +5,7 @@ import type { Estimate } from "./estimate.ts";
 import { baseOf, type EstimateOptions, type JointEstimate, jointEstimate, only } from "./joint.ts";
 import { shiftFor } from "./mean.ts";
 import { covarianceOf, type SmoothFunction } from "./smooth.ts";
-import { type SummedColumn, sumsOf } from "./sums.ts";
+import { type Summand, sumsOf } from "./sums.ts";
 
 /**
  * The variance of a variable in the population, n/(n − 1) Σw(y − ȳ)²/Σw, in its unit squared.
@@ -28,7 +28,7 @@ export function populationCovariances(
     const shift = shiftFor(values, rows);
     return values.map((value) => value - shift);
   });
-  const columns: SummedColumn[] = [{ kind: "ones" }];
+  const columns: Summand[] = [{ kind: "ones" }];
   for (const values of shifted) columns.push({ kind: "values", values, shift: 0 });
   for (const left of shifted) {
     for (const right of shifted) {

@@ -1,11 +1,11 @@
 import type { Design } from "../design/design.ts";
-import { simpleRandomVariance } from "./design-effect.ts";
+import { simpleRandomVariance, weightedSquares } from "./design-effect.ts";
 import { rowsUsed } from "./domain.ts";
 import type { Estimate } from "./estimate.ts";
 import { baseOf, type EstimateOptions, type JointEstimate, jointEstimate, only } from "./joint.ts";
 import { shiftFor } from "./mean.ts";
 import { covarianceOf, type SmoothFunction } from "./smooth.ts";
-import { type SummedColumn, sumsOf } from "./sums.ts";
+import { type Summand, sumsOf } from "./sums.ts";
 
 /**
  * The weighted total of a variable, Σwy (Horvitz & Thompson 1952).
@@ -25,15 +25,15 @@ export function size(design: Design, options: EstimateOptions): Estimate {
 export function totals(design: Design, variables: readonly Float64Array[], options: EstimateOptions): JointEstimate {
   const rows = rowsUsed(design, options, variables, []);
   const shifts = Float64Array.from(variables, (values) => shiftFor(values, rows));
-  const columns: SummedColumn[] = [{ kind: "ones" }];
+  const columns: Summand[] = [{ kind: "ones" }];
   for (const [k, values] of variables.entries()) columns.push({ kind: "values", values, shift: shifts[k] ?? 0 });
   const sums = sumsOf(design, rows, columns);
   const statistic = totalsOfShifted(shifts);
   const population = sums.totals[0] ?? 0;
   const simple = Float64Array.from(variables, (values, k) => {
     const mean = (shifts[k] ?? 0) + (sums.totals[k + 1] ?? 0) / population;
-    const ofMean = simpleRandomVariance(design, rows, (row) => values[row] ?? Number.NaN, mean, options.designEffect);
-    return ofMean * population ** 2;
+    const squares = weightedSquares(design, rows, values, mean);
+    return simpleRandomVariance(design, rows, squares, population, options.designEffect) * population ** 2;
   });
   const covariance = covarianceOf(design, sums, statistic);
   return jointEstimate(baseOf(design, rows, options), statistic.value(sums.totals), covariance, simple);

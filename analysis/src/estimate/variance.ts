@@ -42,10 +42,6 @@ export function variance(design: ClusterDesign, parts: ClusterParts, combination
   return result;
 }
 
-/** Combinations that are the columns themselves. */
-export const eachColumn = (count: number): readonly Combination[] =>
-  Array.from({ length: count }, (_, column) => [{ column, factor: 1 }]);
-
 // A stratum in which (nearly) all clusters were drawn has no variance of its own; R's survey draws the same line
 const fullCount = 1 - 1e-7;
 
