@@ -16,6 +16,7 @@ import { lockFolder } from "./folder-lock.ts";
 import { history } from "./history.ts";
 import { openPglite } from "./pglite.ts";
 import { openPostgres } from "./postgres.ts";
+import { syncAll } from "./synced-folder.ts";
 
 export interface StoreOptions {
   readonly dataDir: string;
@@ -95,6 +96,7 @@ async function openEmbedded(dataDir: string, onPoisoned: (cause: Error) => void)
       const draft = join(dataDir, "database.new");
       rmSync(draft, { recursive: true, force: true });
       await (await openPglite({ folder: draft, onPoisoned })).close();
+      await syncAll(draft);
       renameSync(draft, folder);
       syncFolder(dataDir);
     }

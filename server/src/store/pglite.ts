@@ -1,8 +1,7 @@
-import { closeSync, fsyncSync, openSync } from "node:fs";
 import { PGlite, type Transaction } from "@electric-sql/pglite";
-import { NodeFS } from "@electric-sql/pglite/nodefs";
 import type { Sql } from "@returns/schemas";
 import { savepoint } from "./savepoint.ts";
+import { syncedFolder } from "./synced-folder.ts";
 import { readValue, typeId } from "./values.ts";
 
 export interface PgliteOptions {
@@ -20,7 +19,7 @@ export interface PgliteOptions {
 export async function openPglite(options: PgliteOptions): Promise<Sql> {
   const durable = options.folder !== "memory";
   const engine = await PGlite.create({
-    ...(durable ? { fs: syncedFolder(options.folder) } : {}),
+    ...(durable ? { fs: await syncedFolder(options.folder) } : {}),
     startParams: durable ? syncedStart : PGlite.defaultStartParams,
     parsers: {
       [typeId.int8]: readValue.int8,
@@ -64,54 +63,6 @@ function sentences(engine: PGlite | Transaction): Sql {
   };
   return sql;
 }
-
-/**
- * PGlite's file system for Node has no fsync operation, and its start parameters turn fsync off: what it acknowledges
- * is gone with the power. This gives it the operation, for files and for the folders that name them.
- */
-function syncedFolder(folder: string): NodeFS {
-  const files = new NodeFS(folder);
-  const init = files.init.bind(files);
-  files.init = async (engine, options) => {
-    const started = await init(engine, options);
-    const { preRun = [] } = started.emscriptenOpts;
-    started.emscriptenOpts.preRun = [
-      ...preRun,
-      (module) => {
-        const nodefs = module.NODEFS;
-        nodefs.stream_ops.fsync = (stream: { nfd?: number; node: unknown }) =>
-          stream.nfd === undefined ? syncFolder(nodefs.realPath(stream.node)) : syncFile(stream.nfd);
-      },
-    ];
-    return started;
-  };
-  return files;
-}
-
-function syncFile(descriptor: number): number {
-  try {
-    fsyncSync(descriptor);
-    return 0;
-  } catch {
-    return errorNumber.inputOutput;
-  }
-}
-
-/** PostgreSQL goes on where folders cannot be synced (Windows), and stops for a disk that fails. */
-function syncFolder(path: string): number {
-  let descriptor: number | undefined;
-  try {
-    descriptor = openSync(path, "r");
-    return syncFile(descriptor);
-  } catch {
-    return errorNumber.notSupportedHere;
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
-  }
-}
-
-/** As WASI numbers them: EIO and EINVAL. */
-const errorNumber = { inputOutput: 29, notSupportedHere: 28 } as const;
 
 const syncedStart = [...PGlite.defaultStartParams.filter((word) => word !== "-F"), "-c", "wal_sync_method=fsync"];
 
