@@ -13,7 +13,7 @@ export function SettingsScreen() {
   const device = phone.device.value;
   const project = phone.project.value;
   const forms = projectForms(phone).value;
-  const digitLabels = { latn: "0 1 2 3", arab: "٠ ١ ٢ ٣" } as const;
+  const digitLabels = { latn: "123", arab: "١٢٣" } as const;
   return (
     <Page title={words.settings.title} onBack={() => router.go({ screen: "home" })}>
       <section class="card stack-tight">
