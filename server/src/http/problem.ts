@@ -18,7 +18,7 @@ export const problems = {
   "device-mismatch": { status: 403, title: "The token belongs to another device" },
   "not-found": { status: 404, title: "There is nothing here" },
   "method-not-allowed": { status: 405, title: "This cannot be done here" },
-  "body-timeout": { status: 408, title: "The body did not arrive in time" },
+  "body-cut-off": { status: 408, title: "The body did not arrive whole. Send it again" },
   "ticket-used": { status: 409, title: "The enrolment code was already used. Ask the office for a new one" },
   "ticket-expired": { status: 410, title: "The enrolment code has expired. Ask the office for a new one" },
   "too-large": { status: 413, title: "The body is larger than what is accepted here" },

@@ -22,7 +22,9 @@ export async function readBytes(
   const chunks: Uint8Array[] = [];
   let length = 0;
   for (;;) {
-    const next = await reader?.read();
+    // The line broke, or the server's patience ended: nobody is left who could read a fault
+    const next = await reader?.read().catch(() => "cut off" as const);
+    if (next === "cut off") return refused(c, "body-cut-off");
     if (next === undefined || next.done) break;
     length += next.value.length;
     if (length > accepts.maxBytes) {

@@ -1,8 +1,9 @@
 import { connect } from "node:net";
 import { connectionLimits, createApp, openPglite, type RunningServer, serveApp } from "@returns/server";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openTestOffice } from "../test-office.ts";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { openTestOffice, type TestOffice } from "../test-office.ts";
 
+let office: TestOffice;
 let server: RunningServer;
 let app: ReturnType<typeof createApp>;
 beforeAll(async () => {
@@ -12,7 +13,8 @@ beforeAll(async () => {
       throw cause;
     },
   });
-  app = createApp((await openTestOffice(sql)).parts);
+  office = await openTestOffice(sql);
+  app = createApp(office.parts);
   const patience = {
     ...connectionLimits,
     headersTimeout: 1_000,
@@ -60,6 +62,22 @@ test("[D131] a body that does not come is not waited for", async () => {
   expect(
     await raw("POST /v1/enrol HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"),
   ).toMatch(/408|closed/);
+});
+
+test("[C82] an envelope whose line breaks in the middle is not stored, is no fault, and can be sent again", async () => {
+  const phone = await office.enrol();
+  const { hash, bytes } = await phone.seal(1);
+  const head =
+    `PUT /v1/sync/e/${hash} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${phone.tokens.uploadToken}\r\n` +
+    `Content-Type: application/vnd.idp.envelope\r\nContent-Length: ${bytes.length}\r\n\r\n`;
+  office.logs.length = 0;
+  const socket = connect(server.port, "127.0.0.1");
+  await new Promise<void>((resolve) => socket.write(head, () => resolve()));
+  await new Promise<void>((resolve) => socket.write(bytes.slice(0, 300), () => resolve()));
+  socket.destroy();
+  await vi.waitFor(() => expect(office.logs).toMatchObject([{ event: "request", problem: "body-cut-off" }]), 10_000);
+  expect((await phone.offer([{ hash, bytes }])).want).toEqual([hash]);
+  expect((await phone.put({ hash, bytes })).status).toBe(201);
 });
 
 test("[D132] TRACE shows nobody what was sent", async () => {
