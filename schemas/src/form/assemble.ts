@@ -1,6 +1,17 @@
 import { judgeAnswers } from "../interview/judge.ts";
 import { answersSchema } from "./answers.ts";
-import type { Check, ChoiceList, Form, FormNode, Group, LanguageTag, Question, Roster, Texts } from "./model.ts";
+import type {
+  Check,
+  ChoiceList,
+  Consent,
+  Form,
+  FormNode,
+  Group,
+  LanguageTag,
+  Question,
+  Roster,
+  Texts,
+} from "./model.ts";
 import { formToWire, wireHash } from "./to-wire.ts";
 
 /** What a form says; everything else about it is derived from this. */
@@ -9,6 +20,7 @@ export interface FormParts {
   readonly version: string;
   readonly title: Texts;
   readonly languages: readonly LanguageTag[];
+  readonly consent?: Consent;
   readonly sections: readonly Group[];
   readonly lists: readonly ChoiceList[];
   readonly checks: readonly Check[];

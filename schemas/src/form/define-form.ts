@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { assembleForm } from "./assemble.ts";
 import type { DeclaredList, FlatAnswers, Sections, Text } from "./declaration.ts";
-import type { Check, ChoiceList, Form, LanguageTag } from "./model.ts";
+import type { Check, ChoiceList, Consent, Form, LanguageTag } from "./model.ts";
 import { readSections, type Translated, textsOf } from "./read-declaration.ts";
 import type { Translation } from "./translation.ts";
 
@@ -25,6 +25,8 @@ interface FormHead<Languages extends readonly LanguageTag[], Checks, S> {
   /** In English; translations have their own. */
   readonly title: string;
   readonly languages: Languages;
+  /** The question at which the household agrees, or why nobody has to be asked: `checkForm` warns where it is not said. */
+  readonly consent?: Consent;
   readonly translations: { readonly [L in Exclude<Languages[number], "en">]: Translation<S, Checks> };
   readonly checks: Checks;
 }
@@ -97,6 +99,7 @@ export function defineForm(head: LooseHead, sections: Sections): Form<unknown> {
     version: head.version,
     title: everyText(head.title, (translation) => translation.title),
     languages: head.languages,
+    ...(head.consent === undefined ? {} : { consent: head.consent }),
     sections: read.sections,
     lists: read.lists.map((list) =>
       listOf(list, (text, code) => everyText(text, (translation) => translation.lists[list.name]?.[code])),

@@ -31,6 +31,11 @@ export interface Check {
   readonly at: string;
 }
 
+/** Where a household agrees to be interviewed, or why nobody has to be asked. */
+export type Consent =
+  /** The question and the code of its answer that means yes. */
+  { readonly question: string; readonly agrees: string } | { readonly notNeeded: string };
+
 /** One entry of a choice list. Columns beyond code and label (such as `state`) serve choice filters and `pulldata`. */
 export interface Choice {
   readonly code: string;
@@ -132,6 +137,8 @@ export interface Form<A = Answers> {
   readonly title: Texts;
   /** The first is the language that is always complete. */
   readonly languages: readonly LanguageTag[];
+  /** Absent where the form does not say, as in forms that came from elsewhere. */
+  readonly consent?: Consent;
   readonly sections: readonly Group[];
   readonly lists: ReadonlyMap<string, ChoiceList>;
   /** Rules across questions, beside those at the questions themselves. */

@@ -14,13 +14,14 @@ import type { Form } from "./model.ts";
  */
 export function formToWire(form: WireSource): unknown {
   const schema = answersSchema(form);
-  const { id, version, title, languages, sections, checks } = form;
+  const { id, version, title, languages, consent, sections, checks } = form;
   const metadata = z.registry<{ form: unknown }>();
-  metadata.add(schema, { form: { id, version, title, languages, sections, checks, lists: [...form.lists.values()] } });
+  const lists = [...form.lists.values()];
+  metadata.add(schema, { form: { id, version, title, languages, consent, sections, checks, lists } });
   return plainJson(z.toJSONSchema(schema, { metadata }));
 }
 
-type WireSource = Pick<Form, "id" | "version" | "title" | "languages" | "sections" | "checks" | "lists">;
+type WireSource = Pick<Form, "id" | "version" | "title" | "languages" | "consent" | "sections" | "checks" | "lists">;
 
 /** The name of exactly this form: SHA-256 of its canonical JSON, in hex. */
 export const wireHash = (wire: unknown): string => toHex(sha256(canonicalJson(wire)));

@@ -94,6 +94,12 @@ export const WireForm = z.strictObject({
   version: z.string().min(1).max(32),
   title: WireTexts,
   languages: z.array(z.string()).min(1).max(20),
+  consent: z
+    .union([
+      z.strictObject({ question: name, agrees: z.string().min(1) }),
+      z.strictObject({ notNeeded: z.string().min(1) }),
+    ])
+    .exactOptional(),
   sections: z.array(WireGroup),
   checks: z.array(WireCheck),
   lists: z.array(WireList),

@@ -3,7 +3,7 @@ import { dayOnly, isoText } from "../expression/dates.ts";
 import type { Environment } from "../expression/environment.ts";
 import { isDate, isMissing, toNumber, toText, type Value } from "../expression/value.ts";
 import { valueOfAnswer } from "../expression/value-of-answer.ts";
-import type { AnswerValue, Measure } from "../form/model.ts";
+import type { AnswerValue, Measure, MissingReason } from "../form/model.ts";
 import type { Dependent } from "./dependents.ts";
 import { governedKey } from "./governed.ts";
 import type { Path } from "./interview.ts";
@@ -119,7 +119,11 @@ export function startMachine(
   const runValue = (cell: ValueCell, frame: MemberFrame): void => {
     const question = plan.questions.get(cell.name);
     if (question === undefined || calculations === "recorded" || frame.asked[question.askedBy] !== true) return;
-    const computed = answerOf(valueIn(cell.calculation, frame, environment), question.measure);
+    const computed = answerOf(
+      valueIn(cell.calculation, frame, environment),
+      question.measure,
+      question.question.missing,
+    );
     const answer = computed === undefined || question.accepts(computed) ? computed : undefined;
     if (sameAnswer(answer, frame.answers[question.slot])) return;
     record(frame, question, answer);
@@ -176,9 +180,12 @@ export function startMachine(
   };
 }
 
-/** A computed value as it is recorded; undefined for what is empty, missing or not finite. */
-export function answerOf(value: Value, measure: Measure): AnswerValue | undefined {
-  if (isMissing(value)) return undefined;
+/**
+ * A computed value as it is recorded; undefined for what is empty or not finite. A reason why there is no value, such as
+ * the don't know of a head's age, is recorded where the calculation declares that it may have one.
+ */
+export function answerOf(value: Value, measure: Measure, missing: readonly MissingReason[]): AnswerValue | undefined {
+  if (isMissing(value)) return missing.includes(value.reason) ? value.reason : undefined;
   if (measure === "number") {
     const number = toNumber(value);
     return Number.isFinite(number) ? number : undefined;

@@ -90,7 +90,11 @@ export function openInterview(form: Form, options: InterviewOptions): Interview 
   const applyDefaults = (frame: MemberFrame): void => {
     for (const question of plan.questionsIn.get(frame.roster) ?? []) {
       if (question.default === undefined || frame.answers[question.slot] !== undefined) continue;
-      const first = answerOf(valueIn(question.default, frame, environment), question.measure);
+      const first = answerOf(
+        valueIn(question.default, frame, environment),
+        question.measure,
+        question.question.missing,
+      );
       if (first === undefined) continue;
       machine.record(frame, question, first);
       machine.settle();

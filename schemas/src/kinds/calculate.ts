@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { Asked, DeclaredList, QuestionOptions } from "../form/declaration.ts";
 import { showCodes } from "./choice-values.ts";
-import { declareQuestion } from "./declare.ts";
+import { declareQuestion, type MissingOf, type MissingOptions } from "./declare.ts";
 import { type Kind, textSetting } from "./kind.ts";
 
 type CalculatedMeasure = "number" | "text" | "date" | DeclaredList;
 
-interface CalculateOptions extends QuestionOptions {
+/** `missing`: reasons that the result may be instead, taken over from an answer, as the age of a head that nobody knows. */
+interface CalculateOptions extends QuestionOptions, MissingOptions {
   readonly calculation: string;
   /** What the result is: a number, a text, a date, or a code of a list. */
   readonly measure: CalculatedMeasure;
@@ -18,7 +19,7 @@ type ListIn<M> = M extends DeclaredList ? M : never;
 /** A value that the engine computes from other answers; it is never shown to anybody. */
 export function calculate<const O extends CalculateOptions>(
   options: O,
-): Asked<Calculated<O["measure"]>, O, ListIn<O["measure"]>>;
+): Asked<Calculated<O["measure"]> | MissingOf<O>, O, ListIn<O["measure"]>>;
 export function calculate(options: CalculateOptions): z.ZodType {
   const { calculation, measure } = options;
   return typeof measure === "string"

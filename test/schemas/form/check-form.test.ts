@@ -1,6 +1,7 @@
 import {
   type Answers,
   type AnswerValue,
+  type Consent,
   calculate,
   checkForm,
   choiceRows,
@@ -32,7 +33,15 @@ type Questions = Readonly<Record<string, z.ZodType<AnswerValue | readonly Answer
 
 const formOf = (questions: Questions, version = "1"): Form =>
   defineForm(
-    { id: "f", version, title: "F", languages: ["en"], translations: {}, checks: [] },
+    {
+      id: "f",
+      version,
+      title: "F",
+      languages: ["en"],
+      consent: { notNeeded: "Nobody is interviewed" },
+      translations: {},
+      checks: [],
+    },
     { section: group({ label: "Section" }, questions) },
   );
 
@@ -164,12 +173,56 @@ test("[A16] [A17] a roster without a limit, or three deep, is refused", () => {
   );
 });
 
+test("[A16] a roster of people ends at 60, one of buildings may be longer", () => {
+  const door = { label: "?", role: "design" } as const;
+  expect(found({ r: roster({ label: "R", max: 61 }, { a: integer(d) }) })).toEqual([
+    "roster-max r: The roster may have 61 members: 60 are the most where people are asked about",
+  ]);
+  expect(found({ r: roster({ label: "R", max: 60 }, { a: integer(d) }) })).toEqual([]);
+  expect(found({ r: roster({ label: "R", max: 400 }, { a: integer(door) }) })).toEqual([]);
+});
+
 test("[A18] a division by zero is refused", () => {
   expect(found({ a: calculate({ ...d, calculation: "1 div 0", measure: "number" }) })[0]).toContain("divided by 0");
 });
 
 test("[A19] a question that identifies people must say what for", () => {
   expect(found({ a: text({ label: "Name", role: "identifier" }) })[0]).toContain("purpose a");
+});
+
+test.each([
+  ["${phone}", true],
+  ["concat('+249', ${phone})", true],
+  ["if(${phone} = '', 'none', ${phone})", true],
+  ["number(${phone}) + 1", true],
+  ["if(${phone} = '', 'none', 'some')", false],
+  ["string(string-length(${phone}))", false],
+])("[A20] %s carries an identifier into what everybody may read: %s", (calculation, leaks) => {
+  const phone = text({ label: "Phone", role: "identifier", purpose: "To call back" });
+  const open = calculate({ ...d, calculation, measure: "text" });
+  const closed = calculate({ label: "?", role: "identifier", purpose: "Same", calculation, measure: "text" });
+  expect(checkForm(formOf({ phone, open, closed })).map(({ code, at }) => [code, at])).toEqual(
+    leaks ? [["leak", "open"]] : [],
+  );
+});
+
+function consentOf(consent: Consent | undefined, questions: Questions) {
+  const { consent: _, ...form } = formOf(questions);
+  return checkForm(consent === undefined ? form : { ...form, consent });
+}
+
+test("[A21] a form that asks households must say where they agree, and ask nothing about them before", () => {
+  const agreed = selectOne(yes_no, { label: "Do you agree?", role: "design" });
+  const codes = (consent: Consent | undefined, questions: Questions) =>
+    consentOf(consent, questions).map(({ severity, code, at }) => `${severity} ${code} ${at}`);
+  const consent = { question: "agreed", agrees: "yes" };
+  expect(codes(undefined, { agreed, age: integer(d) })).toEqual(["warning consent f"]);
+  expect(codes(undefined, { agreed })).toEqual([]);
+  expect(codes(consent, { agreed, age: integer(d) })).toEqual([]);
+  expect(codes(consent, { age: integer(d), agreed })).toEqual(["error consent age"]);
+  expect(codes(consent, { age: integer(d) })).toEqual(["error consent f"]);
+  expect(codes({ ...consent, agrees: "ja" }, { agreed })).toEqual(["error consent agreed"]);
+  expect(codes({ notNeeded: "Nobody is interviewed" }, { age: integer(d) })).toEqual([]);
 });
 
 test("[A22] a form of 10,000 questions is refused", () => {

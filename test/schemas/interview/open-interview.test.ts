@@ -72,6 +72,16 @@ test("the age of the head decides about a question of the household", () => {
   expect(interview.question("old_head").asked).toBe(false);
 });
 
+test("that nobody knows the age of the head is recorded as just that, and not as a question that was not asked", () => {
+  const interview = openTrial();
+  const key = interview.addMember("member");
+  interview.set(`member/${key}/relation`, "head");
+  interview.set(`member/${key}/age`, "dk");
+  expect([value(interview, "head_age"), interview.question("old_head").asked]).toEqual(["dk", false]);
+  interview.clear(`member/${key}/age`);
+  expect(value(interview, "head_age")).toBeUndefined();
+});
+
 test("[B72] an answer that is no longer asked is kept, read as empty, and dropped at the end", () => {
   const interview = openTrial();
   interview.set("returns", "no");

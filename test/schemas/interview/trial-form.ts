@@ -116,6 +116,7 @@ export const trial = defineForm(
           label: "Age of the head",
           calculation: "lookup(${member}, ${relation} = 'head', ${age})",
           measure: "number",
+          missing: ["dk"],
           ...answer,
         }),
         speaker: selectMember("member", { label: "Who answers?", filter: "${age} >= 18", ...answer }),

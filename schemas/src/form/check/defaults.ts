@@ -23,7 +23,11 @@ export function checkDefaults(form: Form): readonly FormProblem[] {
       );
       const compiled = compile(question.default, context);
       if (compiled.uses.length > 0) return [];
-      const first = answerOf(valueIn(compiled, frame, environment), kinds[question.kind].measure(question));
+      const first = answerOf(
+        valueIn(compiled, frame, environment),
+        kinds[question.kind].measure(question),
+        question.missing,
+      );
       if (first === undefined) return [];
       frame.values[layout.questions.get(question.name)?.slot ?? -1] = valueOfAnswer(question, first);
       const list = form.lists.get(question.list ?? "");

@@ -1,9 +1,13 @@
 import { kinds } from "../../kinds/index.ts";
 import { walk } from "../assemble.ts";
 import type { Form, FormNode, Question } from "../model.ts";
+import { isSubstantive } from "./consent.ts";
 import { error, type FormProblem } from "./problem.ts";
 
 const maxQuestions = 2_000;
+
+/** Members of a household, or households of a building, at most: beyond that somebody has made a mistake (A16 of the catalogue). */
+const maxPeople = 60;
 
 /** Questions and rosters whose settings cannot be right. */
 export function checkQuestions(form: Form): readonly FormProblem[] {
@@ -38,6 +42,15 @@ function checkNode(form: Form, node: FormNode): readonly FormProblem[] {
   const found: FormProblem[] = [];
   if (node.max < 1)
     found.push(error("roster-max", node.name, `The roster may have ${node.max} members. Allow at least one`));
+  if (node.max > maxPeople && node.children.some(isAboutPeople)) {
+    found.push(
+      error(
+        "roster-max",
+        node.name,
+        `The roster may have ${node.max} members: ${maxPeople} are the most where people are asked about`,
+      ),
+    );
+  }
   const inside = [...walk(node.children)].find((inner) => inner.node === "question" && inner.rosters.length > 2);
   if (inside !== undefined) found.push(error("roster-depth", node.name, "Rosters stand three deep. Two are the most"));
   if (node.nameQuestion !== undefined && form.questions.get(node.nameQuestion)?.rosters.at(-1) !== node.name) {
@@ -46,6 +59,12 @@ function checkNode(form: Form, node: FormNode): readonly FormProblem[] {
     );
   }
   return found;
+}
+
+/** Directly in the roster: a list of many buildings may have a short list of households in each. */
+function isAboutPeople(node: FormNode): boolean {
+  if (node.node === "group") return node.children.some(isAboutPeople);
+  return node.node === "question" && isSubstantive(node);
 }
 
 function checkQuestion(form: Form, question: Question): readonly FormProblem[] {

@@ -325,6 +325,7 @@ export const followup = defineForm(
     version: "1.0",
     title: "Follow-up of households",
     languages: ["en", "ar", "fr"],
+    consent: { question: "consent_given", agrees: "yes" },
     translations: { ar, fr },
     checks,
   },

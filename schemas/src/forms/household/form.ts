@@ -41,6 +41,7 @@ export const household = defineForm(
     version: "1.0",
     title: "Household return-intention interview",
     languages: ["en", "ar", "fr"],
+    consent: { question: "consent_given", agrees: "yes" },
     translations: { ar, fr },
     checks,
   },

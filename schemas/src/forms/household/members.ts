@@ -271,6 +271,7 @@ export const members = group(
       label: "Age of the head",
       calculation: "lookup(${member}, ${member_relation} = 'head', ${member_age})",
       measure: "number",
+      missing: ["dk"],
       role: "demographic",
     }),
     head_marital: calculate({

@@ -224,6 +224,9 @@ export const listing = defineForm(
     version: "1.0",
     title: "Listing of the households of a cluster",
     languages: ["en", "ar", "fr"],
+    consent: {
+      notNeeded: "Doors are counted: nobody is interviewed, and a mark at the door is all that is noted of a household",
+    },
     translations: { ar, fr },
     checks,
   },

@@ -620,6 +620,7 @@ export const location = defineForm(
     version: "1.0",
     title: "Location assessment (key informants)",
     languages: ["en", "ar", "fr"],
+    consent: { notNeeded: "Key informants estimate for the whole place: no household is asked about itself" },
     translations: { ar, fr },
     checks,
   },
