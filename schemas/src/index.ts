@@ -13,6 +13,7 @@ export {
 } from "./expression/value.ts";
 export * from "./form/index.ts";
 export * from "./interview/interview.ts";
+export { type MigratedDraft, migrateDraft } from "./interview/migrate-draft.ts";
 export { openInterview } from "./interview/open-interview.ts";
 export { answerInterview, type Respondent } from "./interview/respondent.ts";
 export { seededRandom } from "./interview/seeded-random.ts";

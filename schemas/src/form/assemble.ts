@@ -4,6 +4,7 @@ import type {
   Check,
   ChoiceList,
   Consent,
+  DraftMigration,
   Form,
   FormNode,
   Group,
@@ -24,6 +25,7 @@ export interface FormParts {
   readonly sections: readonly Group[];
   readonly lists: readonly ChoiceList[];
   readonly checks: readonly Check[];
+  readonly migrations?: readonly DraftMigration[];
   /** Known already where the form came over the wire. */
   readonly hash?: string;
 }

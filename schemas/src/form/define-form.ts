@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { assembleForm } from "./assemble.ts";
 import type { DeclaredList, FlatAnswers, Sections, Text } from "./declaration.ts";
-import type { Check, ChoiceList, Consent, Form, LanguageTag } from "./model.ts";
+import type { Check, ChoiceList, Consent, DraftMigration, Form, LanguageTag } from "./model.ts";
 import { readSections, type Translated, textsOf } from "./read-declaration.ts";
 import type { Translation } from "./translation.ts";
 
@@ -29,6 +29,7 @@ interface FormHead<Languages extends readonly LanguageTag[], Checks, S> {
   readonly consent?: Consent;
   readonly translations: { readonly [L in Exclude<Languages[number], "en">]: Translation<S, Checks> };
   readonly checks: Checks;
+  readonly migrations?: readonly DraftMigration[];
 }
 
 /**
@@ -99,6 +100,7 @@ export function defineForm(head: LooseHead, sections: Sections): Form<unknown> {
     version: head.version,
     title: everyText(head.title, (translation) => translation.title),
     languages: head.languages,
+    ...(head.migrations === undefined ? {} : { migrations: head.migrations }),
     ...(head.consent === undefined ? {} : { consent: head.consent }),
     sections: read.sections,
     lists: read.lists.map((list) =>

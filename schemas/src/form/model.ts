@@ -128,6 +128,22 @@ export interface Answers {
   readonly [name: string]: AnswerValue | readonly Answers[] | undefined;
 }
 
+/**
+ * How an interview that was begun with an earlier version goes on with this one.
+ *
+ * It is data and not a function, since a published form reaches phones as data.
+ */
+export interface DraftMigration {
+  /** The hash of the earlier form. */
+  readonly from: string;
+  /** Questions and rosters by their old name, with the new one. */
+  readonly renamed?: Readonly<Record<string, string>>;
+  /** By the new name of a question: its old codes with the new ones. */
+  readonly recoded?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Questions and rosters, by their old name, whose answers are let go of on purpose. */
+  readonly removed?: readonly string[];
+}
+
 /** A published or built-in form, with everything that was derived from its declaration. */
 export interface Form<A = Answers> {
   readonly id: string;
@@ -143,6 +159,8 @@ export interface Form<A = Answers> {
   readonly lists: ReadonlyMap<string, ChoiceList>;
   /** Rules across questions, beside those at the questions themselves. */
   readonly checks: readonly Check[];
+  /** For drafts that were begun with earlier versions; what has kept its name and meaning needs none. */
+  readonly migrations?: readonly DraftMigration[];
   /** Every question by name, in the order of the form. */
   readonly questions: ReadonlyMap<string, Question>;
   readonly rosters: ReadonlyMap<string, Roster>;

@@ -14,14 +14,17 @@ import type { Form } from "./model.ts";
  */
 export function formToWire(form: WireSource): unknown {
   const schema = answersSchema(form);
-  const { id, version, title, languages, consent, sections, checks } = form;
+  const { id, version, title, languages, consent, sections, checks, migrations } = form;
   const metadata = z.registry<{ form: unknown }>();
   const lists = [...form.lists.values()];
-  metadata.add(schema, { form: { id, version, title, languages, consent, sections, checks, lists } });
+  metadata.add(schema, { form: { id, version, title, languages, consent, sections, checks, lists, migrations } });
   return plainJson(z.toJSONSchema(schema, { metadata }));
 }
 
-type WireSource = Pick<Form, "id" | "version" | "title" | "languages" | "consent" | "sections" | "checks" | "lists">;
+type WireSource = Pick<
+  Form,
+  "id" | "version" | "title" | "languages" | "consent" | "sections" | "checks" | "lists" | "migrations"
+>;
 
 /** The name of exactly this form: SHA-256 of its canonical JSON, in hex. */
 export const wireHash = (wire: unknown): string => toHex(sha256(canonicalJson(wire)));

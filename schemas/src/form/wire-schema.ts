@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type KindName, kinds } from "../kinds/index.ts";
-import type { Check, Choice, ChoiceList, FormNode, Group, Question, Roster, Texts } from "./model.ts";
+import type { Check, Choice, ChoiceList, DraftMigration, FormNode, Group, Question, Roster, Texts } from "./model.ts";
 
 /** What a name may be made of: letters, digits, _ and -; it becomes a column, a key and a part of expressions. */
 export const namePattern = /^[A-Za-z_][A-Za-z0-9_.-]{0,63}$/;
@@ -66,6 +66,13 @@ const WireQuestion: z.ZodType<Question> = z
     }
   });
 
+const WireMigration: z.ZodType<DraftMigration> = z.strictObject({
+  from: z.string().regex(/^[0-9a-f]{64}$/),
+  renamed: z.record(name, name).exactOptional(),
+  recoded: z.record(name, z.record(z.string(), z.string().min(1).max(128))).exactOptional(),
+  removed: z.array(name).exactOptional(),
+});
+
 const WireNode: z.ZodType<FormNode> = z.lazy(() => z.union([WireQuestion, WireRoster, WireGroup]));
 
 const WireGroup: z.ZodType<Group> = z.strictObject({
@@ -103,4 +110,5 @@ export const WireForm = z.strictObject({
   sections: z.array(WireGroup),
   checks: z.array(WireCheck),
   lists: z.array(WireList),
+  migrations: z.array(WireMigration).max(100).exactOptional(),
 });
