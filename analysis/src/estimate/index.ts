@@ -53,6 +53,7 @@ export {
 } from "./quantile-rule.ts";
 export { type Fraction, ratio, ratios } from "./ratio.ts";
 export { type Regression, type RegressionInput, type RegressionOptions, regression } from "./regression.ts";
+export { sortRows } from "./sort-rows.ts";
 export { populationCovariances, populationVariance } from "./spread.ts";
 export { oneSampleTTest, type TTest, type TTestOptions, twoSampleTTest } from "./t-test.ts";
 export { type TermTest, termTest } from "./term-test.ts";

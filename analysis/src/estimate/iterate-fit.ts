@@ -38,7 +38,9 @@ export function iterateFit(
       for (let i = 0; i < eta.length; i++) scores[i] = (scores[i] ?? 0) + (working[i] ?? 0) * (eta[i] ?? 0);
     const { information, score } = sumsOverBlocks(basis, working, scores);
     const step = choleskySolve(information, score);
-    if (step === undefined) return undefined;
+    if (step === undefined && iteration === 0) return undefined;
+    // Fitted chances of 0 and 1 say nothing more, and the information runs out
+    if (step === undefined) return { coefficients, eta, information, scores, status: "not-converged" };
     for (let k = 0; k < coefficients.length; k++) coefficients[k] = (coefficients[k] ?? 0) + (step[k] ?? 0);
     predict(basis, coefficients, eta);
     const close = size <= 1e-5;
