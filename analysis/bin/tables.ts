@@ -5,6 +5,7 @@ import {
   chartSpec,
   drawChart,
   everyVariable,
+  fileLook,
   householdPlan,
   htmlReport,
   longTableCsv,
@@ -177,7 +178,7 @@ async function filesOf({
   }
   if (formats.includes("json")) {
     for (const table of tables) {
-      const chart = chartSpec(table, language);
+      const chart = chartSpec(table, language, fileLook);
       files.set(`${table.id}.json`, json({ run: name, provenance, table: releasedTable(table), chart }));
     }
   }
@@ -185,7 +186,7 @@ async function filesOf({
     const report = progress(terminal, "charts", tables.length);
     const charts: { readonly table: Table; readonly chart: string }[] = [];
     for (const [index, table] of tables.entries()) {
-      charts.push({ table, chart: await drawChart(table, language) });
+      charts.push({ table, chart: await drawChart(table, language, fileLook) });
       report(index + 1);
     }
     if (formats.includes("svg"))

@@ -1,6 +1,6 @@
 import type { CellValue, Table } from "../plan/table.ts";
 import { figures } from "./text.ts";
-import { type ChartLanguage, chartWords, flagSigns } from "./words.ts";
+import { type ChartLanguage, type ChartWords, chartWords, flagSigns } from "./words.ts";
 
 export type Shown = Extract<CellValue, { readonly status: "shown" }>;
 
@@ -12,22 +12,50 @@ export function valuesOf(table: Table): (row: number, column: number) => CellVal
 
 /** A figure and its interval as they stand in a chart. */
 export interface Written {
-  /** `34%`, with the sign of its flag. */
+  /** `34%`; in a chart with the sign of its flag. */
   readonly figure: string;
   /** `[30–38]`; empty where there is none. */
   readonly interval: string;
 }
 
-/** Writes the cells of one table alike: whole percents, or one decimal where all shares are small. */
+/** A writer of the cells of a chart: as `cellWriter`, and the sign of its flag behind a figure. */
 export function figureWriter(table: Table, language: ChartLanguage): (value: Shown) => Written {
+  const write = cellWriter(table, language);
+  return (value) => {
+    const { figure, interval } = write(value);
+    return { figure: figure + flagSigns[value.flag], interval };
+  };
+}
+
+/**
+ * A writer of the cells of one table, so that its chart and whoever prints it beside the chart say the same: whole
+ * percents, or one decimal where all shares are small; numbers of people rounded to 10, and to 100 from 10,000.
+ *
+ * @example
+ * ```ts
+ * import { cellWriter, type Table } from "@returns/analysis";
+ *
+ * const texts = { en: "Households" };
+ * const estimate = { estimate: 12_345, standardError: 512, lower: 11_321, upper: 13_369, degreesOfFreedom: 47 };
+ * const counts = { respondents: 580, weighted: 12_345, designEffect: 1.4 };
+ * const value = { status: "shown", flag: "", ...estimate, ...counts } as const;
+ * const table: Table = {
+ *   ...{ id: "T1", title: texts, unit: "household", statistic: "count", measure: "number", chart: "bar" },
+ *   ...{ rowTitle: texts, rows: [{ code: "total", label: texts }], columnTitle: texts, columns: [{ code: "total", label: texts }] },
+ *   cells: [{ row: 0, column: 0, value }],
+ *   base: { respondents: 580, weighted: 12_345, missing: { notAsked: 0, dk: 0, ref: 0 }, universe: texts },
+ *   ...{ provisional: true, simulated: true },
+ * };
+ * expect(cellWriter(table, "en")(value)).toEqual({ figure: "12,300", interval: "[11,300–13,400]" });
+ * ```
+ */
+export function cellWriter(table: Table, language: ChartLanguage): (value: Shown) => Written {
   const estimates = table.cells.flatMap(({ value }) => (value.status === "shown" ? [value.estimate] : []));
   const decimals = table.measure === "share" && Math.max(0, ...estimates) < 0.2 ? 1 : 0;
   const write = figures(language, decimals);
   const rounded = roundedFor(table);
   return (value) => ({
-    figure:
-      (table.measure === "share" ? write.share(value.estimate) : write.number(rounded(value.estimate))) +
-      flagSigns[value.flag],
+    figure: table.measure === "share" ? write.share(value.estimate) : write.number(rounded(value.estimate)),
     interval: hasInterval(value) ? write.limits(rounded(value.lower), rounded(value.upper), table.measure) : "",
   });
 }
@@ -45,12 +73,16 @@ const roundedFor = (table: Table): ((value: number) => number) => {
 };
 
 /** The notes that the cells of a chart call for. */
-export function notesFor(values: readonly CellValue[], language: ChartLanguage): readonly string[] {
+export function notesFor(
+  values: readonly CellValue[],
+  language: ChartLanguage,
+  intervals: keyof ChartWords["interval"],
+): readonly string[] {
   const words = chartWords[language];
   const flags = new Set(values.flatMap((value) => (value.status === "shown" ? [value.flag] : [])));
   const states = new Set(values.map(({ status }) => status));
   return [
-    ...(values.some((value) => value.status === "shown" && hasInterval(value)) ? [words.interval] : []),
+    ...(values.some((value) => value.status === "shown" && hasInterval(value)) ? [words.interval[intervals]] : []),
     ...(["caution", "unreliable", "few"] as const).flatMap((flag) => (flags.has(flag) ? [words.flags[flag]] : [])),
     ...(states.has("withheld") ? [words.withheldNote] : []),
     ...(states.has("empty") ? [words.emptyNote] : []),

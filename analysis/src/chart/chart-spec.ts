@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { Table } from "../plan/table.ts";
 import { rowsWithIntervals } from "./dot-whisker.ts";
+import type { ChartForm, ChartLook } from "./look.ts";
 import { matrix } from "./matrix.ts";
 import { pyramid } from "./pyramid.ts";
 import { type Plot, sheet } from "./sheet.ts";
@@ -12,20 +13,20 @@ import type { ChartLanguage } from "./words.ts";
  *
  * It is drawn from what the table shows: a withheld cell is hatched, an empty one is a dash.
  */
-export const chartSpec = (table: Table, language: ChartLanguage): TopLevelSpec =>
-  sheet(table, plotOf(table, language), language);
+export const chartSpec = (table: Table, language: ChartLanguage, look: ChartLook): TopLevelSpec =>
+  sheet(table, plotOf(table, language, look.form), language, look);
 
-function plotOf(table: Table, language: ChartLanguage): Plot {
+function plotOf(table: Table, language: ChartLanguage, form: ChartForm): Plot {
   switch (table.chart) {
     case "pyramid":
-      return pyramid(table, language);
+      return pyramid(table, language, form);
     case "matrix":
-      return matrix(table, language);
+      return matrix(table, language, form);
     case "stacked-bar":
-      return stackedBars(table, language);
+      return stackedBars(table, language, form);
     case "dot-whisker":
-      return rowsWithIntervals(table, "dot", language);
+      return rowsWithIntervals(table, "dot", language, form);
     case "bar":
-      return rowsWithIntervals(table, "bar", language);
+      return rowsWithIntervals(table, "bar", language, form);
   }
 }

@@ -1,30 +1,32 @@
 import type { CellValue, Table } from "../plan/table.ts";
-import { figureWriter, highest, notesFor, roundAxis, valuesOf } from "./cells.ts";
+import { figureWriter, highest, notesFor, roundAxis, valuesOf, type Written } from "./cells.ts";
 import { amountScale, hatched, type Layer, pixels, textAt } from "./layers.ts";
+import { type ChartForm, narrowWidth } from "./look.ts";
 import { categoryColours, ink, softInk } from "./palette.ts";
 import { layRows } from "./row-labels.ts";
 import type { Plot } from "./sheet.ts";
 import { directed, isRightToLeft, widthOf } from "./text.ts";
 import { type ChartLanguage, chartWords } from "./words.ts";
 
-const step = 30;
-const width = 430;
+const wideWidth = 430;
 const withheldWidth = 90;
 
 /**
  * One estimate a row: a dot, or a bar from 0, with its interval as a line and both in figures. Drawn from the column of
  * everybody where there is one, else from the first; answers to a question stand in order, the most frequent first.
  */
-export function rowsWithIntervals(table: Table, mark: "dot" | "bar", language: ChartLanguage): Plot {
+export function rowsWithIntervals(table: Table, mark: "dot" | "bar", language: ChartLanguage, form: ChartForm): Plot {
   const mirrored = isRightToLeft(language);
   const rows = rowsToDraw(table);
   const values = rows.map(({ value }) => value);
   const headings = rows.flatMap(({ row }) => table.rows[row] ?? []);
-  const layout = layRows(headings, step, language, 34);
+  const layout = layRows(headings, { step: form === "wide" ? 30 : 22, letters: 34, kept: 0 }, language, form);
   const { end, ticks } = roundAxis(highest(values));
+  const write = figureWriter(table, language);
+  const after = Math.max(60, ...values.map((value) => (value.status === "shown" ? figureWidth(write(value)) : 0)));
+  const width = form === "wide" ? wideWidth : narrowWidth - after;
   const across = (amount: number): number => (mirrored ? 1 - amount / end : amount / end) * width;
   const away = mirrored ? -1 : 1;
-  const write = figureWriter(table, language);
   const shown = rows.flatMap(({ value }, index) => {
     if (value.status !== "shown") return [];
     const limits = Number.isNaN(value.lower) ? { lower: value.estimate, upper: value.estimate } : value;
@@ -63,12 +65,12 @@ export function rowsWithIntervals(table: Table, mark: "dot" | "bar", language: C
     width,
     height: layout.height,
     before: layout.before,
-    after: Math.max(60, ...shown.map((row) => widthOf(`${row.figure}  ${row.interval}`, 12) + 14)),
+    after,
     above: 26,
     below: 0,
-    notes: notesFor(values, language),
+    notes: notesFor(values, language, "both"),
     layers: [
-      ...layout.layers(width),
+      ...layout.layers(width, 0),
       ...(mark === "bar" ? bars : []),
       {
         data: { values: shown },
@@ -77,7 +79,7 @@ export function rowsWithIntervals(table: Table, mark: "dot" | "bar", language: C
       },
       ...(mark === "dot" ? dots : []),
       ...shown.map((row) =>
-        textAt(`${row.figure}  ${row.interval}`, across(row.upper) + 8 * away, row.y, {
+        textAt(figureText(row), across(row.upper) + 8 * away, row.y, {
           align: mirrored ? "right" : "left",
           size: 12,
           colour: row.ink,
@@ -102,6 +104,10 @@ export function rowsWithIntervals(table: Table, mark: "dot" | "bar", language: C
     ],
   };
 }
+
+const figureText = ({ figure, interval }: Written): string => `${figure}  ${interval}`;
+
+const figureWidth = (written: Written): number => Math.ceil(widthOf(figureText(written), 12)) + 14;
 
 function rowsToDraw(table: Table): readonly { readonly row: number; readonly value: CellValue }[] {
   const value = valuesOf(table);

@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { Table } from "../plan/table.ts";
 import { chartSpec } from "./chart-spec.ts";
+import type { ChartLook } from "./look.ts";
 import { escapeMarkup } from "./markup.ts";
 import { refuseAddresses } from "./refuse-addresses.ts";
 import { describe } from "./sheet.ts";
@@ -11,8 +12,8 @@ import type { ChartLanguage } from "./words.ts";
  *
  * @throws ChartError when the specification would fetch something
  */
-export const drawChart = (table: Table, language: ChartLanguage): Promise<string> =>
-  drawSpec(chartSpec(table, language), describe(table, language));
+export const drawChart = (table: Table, language: ChartLanguage, look: ChartLook): Promise<string> =>
+  drawSpec(chartSpec(table, language, look), describe(table, language));
 
 /** Any Vega-Lite specification whose data stand in it, as SVG text. `title` is read out by screen readers. */
 export async function drawSpec(spec: TopLevelSpec, title: string): Promise<string> {

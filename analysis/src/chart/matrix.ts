@@ -1,91 +1,136 @@
 import type { CellValue, Table } from "../plan/table.ts";
 import { figureWriter, notesFor, type Shown, valuesOf, type Written } from "./cells.ts";
 import { hatched, type Layer, pixels, textAt } from "./layers.ts";
+import { type ChartForm, narrowWidth } from "./look.ts";
 import { flowColours, ink, inkOn, paper, softInk } from "./palette.ts";
-import { layRows } from "./row-labels.ts";
+import { layRows, type RowLayout } from "./row-labels.ts";
 import type { Plot } from "./sheet.ts";
 import { directed, inLanguage, isRightToLeft, widthOf, wrapped } from "./text.ts";
 import type { ChartLanguage } from "./words.ts";
 
 const cellHeight = 36;
 
-/** A heat map: the darker a cell, the larger its figure; totals stand at the edge without colour. */
-export function matrix(table: Table, language: ChartLanguage): Plot {
-  const mirrored = isRightToLeft(language);
-  const value = valuesOf(table);
-  const write = figureWriter(table, language);
-  const written = table.cells.flatMap((cell) => (cell.value.status === "shown" ? [write(cell.value)] : []));
-  const words = table.columns.flatMap(({ label }) => inLanguage(label, language).split(/\s+/));
-  const cellWidth = Math.max(
-    66,
-    ...written.map(({ figure, interval }) => Math.max(widthOf(interval, 9.5) + 8, widthOf(figure, 13) + 10)),
-    // A word that is not broken needs its room, within reason
-    ...words.map((word) => Math.min(140, widthOf(word, 12) + 10)),
-  );
-  const width = cellWidth * table.columns.length;
-  const layout = layRows(table.rows, cellHeight, language, 26);
-  const headers = headersOf(table, cellWidth, width, language);
-  const isTotal = (row: number, column: number): boolean =>
-    table.rows[row]?.code === "total" || table.columns[column]?.code === "total";
-  const most = Math.max(
-    0,
-    ...table.cells.flatMap(({ row, column, value: each }) =>
-      each.status === "shown" && !isTotal(row, column) ? [each.estimate] : [],
-    ),
-  );
-  const boxes = table.rows.flatMap((_, row) =>
-    table.columns.map((_, column) => {
-      const x = mirrored ? width - (column + 1) * cellWidth : column * cellWidth;
-      const each = value(row, column);
-      const colour = each.status === "shown" && !isTotal(row, column) ? flowColour(each, most) : paper;
-      const y = (layout.middles[row] ?? 0) - cellHeight / 2;
-      return { x, y, width: cellWidth, height: cellHeight, value: each, colour, bold: isTotal(row, column) };
-    }),
-  );
+/**
+ * A heat map: the darker a cell, the larger its figure; totals stand at the edge without colour. On a phone it is broken
+ * into as many maps, one under the other, as its columns need to be read.
+ */
+export function matrix(table: Table, language: ChartLanguage, form: ChartForm): Plot {
+  const cellWidth = cellWidthOf(table, language);
+  const inOne = form === "wide" ? table.columns.length : Math.max(1, Math.floor(narrowWidth / cellWidth));
+  const panels = Math.ceil(table.columns.length / inOne);
+  // As many columns in each as can be, and none of them alone in the last one
+  const inEach = Math.ceil(table.columns.length / panels);
+  const layout = layRows(table.rows, { step: cellHeight, letters: 26, kept: 0 }, language, form);
+  const wide = form === "wide" ? cellWidth : narrowWidth / inEach;
+  const map: HeatMap = { table, language, layout, cellWidth: wide, width: wide * inEach, colourOf: coloursOf(table) };
+  const layers: Layer[] = [];
+  let top = 0;
+  let above = 0;
+  for (let first = 0; first < table.columns.length; first += inEach) {
+    const columns = table.columns.map((_, index) => index).slice(first, first + inEach);
+    const headers = headersOf(map, columns);
+    if (first === 0) above = headers.height;
+    else top += headers.height + 18;
+    layers.push(...headers.layers(top), ...layout.layers(map.width, top), ...cellsOf(map, columns, top));
+    top += layout.height;
+  }
   return {
-    width,
-    height: layout.height,
+    width: map.width,
+    height: top,
     before: layout.before,
-    after: 10,
-    above: headers.height,
+    after: form === "wide" ? 10 : 0,
+    above,
     below: 2,
     notes: notesFor(
-      table.cells.map(({ value: each }) => each),
+      table.cells.map(({ value }) => value),
       language,
+      "in-figures",
     ),
-    layers: [
-      ...headers.layers,
-      ...layout.layers(width),
-      {
-        data: {
-          values: boxes.map((box) => ({
-            x: box.x,
-            x2: box.x + box.width,
-            y: box.y,
-            y2: box.y + box.height,
-            colour: box.colour,
-            estimate: box.value.status === "shown" ? box.value.estimate : "",
-          })),
-        },
-        mark: { type: "rect", stroke: "#d0d0d0", strokeWidth: 0.7 },
-        encoding: {
-          x: pixels("x"),
-          x2: { field: "x2" },
-          y: pixels("y"),
-          y2: { field: "y2" },
-          fill: { field: "colour", type: "nominal", scale: null, legend: null },
-        },
-      },
-      ...hatched(boxes.filter((box) => box.value.status === "withheld")),
-      ...boxes.flatMap((box) => cellTexts(box, write)),
-    ],
+    layers,
   };
 }
 
+/** What all parts of a map share. */
+interface HeatMap {
+  readonly table: Table;
+  readonly language: ChartLanguage;
+  readonly layout: RowLayout;
+  readonly cellWidth: number;
+  readonly width: number;
+  readonly colourOf: (row: number, column: number, value: CellValue) => string;
+}
+
+/** Room for the widest figure and interval, and for a word of a heading that is not broken, within reason. */
+function cellWidthOf(table: Table, language: ChartLanguage): number {
+  const write = figureWriter(table, language);
+  const written = table.cells.flatMap((cell) => (cell.value.status === "shown" ? [write(cell.value)] : []));
+  const words = table.columns.flatMap(({ label }) => inLanguage(label, language).split(/\s+/));
+  return Math.max(
+    66,
+    ...written.map(({ figure, interval }) => Math.max(widthOf(interval, 9.5) + 8, widthOf(figure, 13) + 10)),
+    ...words.map((word) => Math.min(140, widthOf(word, 12) + 10)),
+  );
+}
+
+const isTotal = ({ rows, columns }: Table, row: number, column: number): boolean =>
+  rows[row]?.code === "total" || columns[column]?.code === "total";
+
 /** Colour by the square root of the figure, so that small flows are seen beside large ones. */
-function flowColour(value: Shown, most: number): string {
-  const place = most > 0 ? Math.sqrt(Math.max(0, value.estimate) / most) : 0;
-  return flowColours[Math.min(flowColours.length - 1, Math.floor(place * flowColours.length))] ?? paper;
+function coloursOf(table: Table): HeatMap["colourOf"] {
+  const most = Math.max(
+    0,
+    ...table.cells.flatMap(({ row, column, value }) =>
+      value.status === "shown" && !isTotal(table, row, column) ? [value.estimate] : [],
+    ),
+  );
+  return (row, column, value) => {
+    if (value.status !== "shown" || isTotal(table, row, column)) return paper;
+    const place = most > 0 ? Math.sqrt(Math.max(0, value.estimate) / most) : 0;
+    return flowColours[Math.min(flowColours.length - 1, Math.floor(place * flowColours.length))] ?? paper;
+  };
+}
+
+/** The cells of some columns, from left to right in the direction of the language. */
+function cellsOf(
+  { table, language, layout, cellWidth, width, colourOf }: HeatMap,
+  columns: readonly number[],
+  top: number,
+): readonly Layer[] {
+  const value = valuesOf(table);
+  const write = figureWriter(table, language);
+  const boxes = table.rows.flatMap((_, row) =>
+    columns.map((column, place): CellBox => {
+      const x = isRightToLeft(language) ? width - (place + 1) * cellWidth : place * cellWidth;
+      const y = top + (layout.middles[row] ?? 0) - cellHeight / 2;
+      const each = value(row, column);
+      const colour = colourOf(row, column, each);
+      return { x, y, width: cellWidth, height: cellHeight, value: each, colour, bold: isTotal(table, row, column) };
+    }),
+  );
+  return [
+    {
+      data: {
+        values: boxes.map((box) => ({
+          x: box.x,
+          x2: box.x + box.width,
+          y: box.y,
+          y2: box.y + box.height,
+          colour: box.colour,
+          estimate: box.value.status === "shown" ? box.value.estimate : "",
+        })),
+      },
+      mark: { type: "rect", stroke: "#d0d0d0", strokeWidth: 0.7 },
+      encoding: {
+        x: pixels("x"),
+        x2: { field: "x2" },
+        y: pixels("y"),
+        y2: { field: "y2" },
+        fill: { field: "colour", type: "nominal", scale: null, legend: null },
+      },
+    },
+    ...hatched(boxes.filter((box) => box.value.status === "withheld")),
+    ...boxes.flatMap((box) => cellTexts(box, write)),
+  ];
 }
 
 interface CellBox {
@@ -121,22 +166,22 @@ function cellTexts(
   }
 }
 
-/** Column headings stand upright while there is room for them, and slant where there is not. */
-function headersOf(table: Table, cellWidth: number, width: number, language: ChartLanguage) {
-  const mirrored = isRightToLeft(language);
-  const lines = table.columns.map(({ label }) => wrapped(inLanguage(label, language), Math.floor(cellWidth / 6.8)));
-  const height = Math.max(...lines.map((each) => each.length)) * 15 + 10;
+/** The headings of some columns, above them. */
+function headersOf({ table, language, cellWidth, width }: HeatMap, columns: readonly number[]) {
+  const headings = columns.flatMap((column) => table.columns[column] ?? []);
+  const lines = headings.map(({ label }) => wrapped(inLanguage(label, language), Math.floor(cellWidth / 6.8)));
   return {
-    height,
-    layers: lines.map((each, column) => {
-      const middle = (column + 0.5) * cellWidth;
-      const text = each.map((line) => directed(line)).join("\n");
-      return textAt(text, mirrored ? width - middle : middle, -each.length * 15 + 2, {
-        align: "center",
-        size: 11.5,
-        colour: ink,
-        weight: table.columns[column]?.code === "total" ? "bold" : "normal",
-      });
-    }),
+    height: Math.max(...lines.map((each) => each.length)) * 15 + 10,
+    layers: (top: number) =>
+      lines.map((each, place) => {
+        const middle = (place + 0.5) * cellWidth;
+        const text = each.map((line) => directed(line)).join("\n");
+        return textAt(text, isRightToLeft(language) ? width - middle : middle, top - each.length * 15 + 2, {
+          align: "center",
+          size: 11.5,
+          colour: ink,
+          weight: headings[place]?.code === "total" ? "bold" : "normal",
+        });
+      }),
   };
 }

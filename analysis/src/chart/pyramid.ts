@@ -1,45 +1,52 @@
 import type { CellValue, Table } from "../plan/table.ts";
 import { figureWriter, highest, notesFor, roundAxis, type Shown, valuesOf, type Written } from "./cells.ts";
 import { hatched, type Layer, pixels, textAt } from "./layers.ts";
+import { type ChartForm, narrowWidth } from "./look.ts";
 import { categoryColours, grid, ink, softInk } from "./palette.ts";
 import type { Plot } from "./sheet.ts";
 import { directed, figures, inLanguage, isRightToLeft } from "./text.ts";
 import type { ChartLanguage } from "./words.ts";
 
 const step = 22;
-const half = 300;
-const gutter = 96;
-const width = 2 * half + gutter;
+
+/** What differs between the forms: a phone has no room for intervals in figures, nor for every line of the grid. */
+const rooms = {
+  wide: { half: 300, gutter: 96, margin: 10, intervals: "both", everyTick: 1 },
+  narrow: { half: (narrowWidth - 52) / 2, gutter: 52, margin: 0, intervals: "as-lines", everyTick: 2 },
+} as const;
+type Room = (typeof rooms)[ChartForm];
 
 /**
  * Age groups from the youngest below to the oldest above, men on the one side and women on the other; each bar has its
- * interval as a line and its share at the end.
+ * interval as a line and its share at the end, on a wide chart with the interval in figures.
  */
-export function pyramid(table: Table, language: ChartLanguage): Plot {
+export function pyramid(table: Table, language: ChartLanguage, form: ChartForm): Plot {
+  const room = rooms[form];
   const value = valuesOf(table);
   const height = table.rows.length * step;
   const values = table.rows.flatMap((_, row) => [value(row, 0), value(row, 1)]);
   // Room beyond the longest bar for its figures
   const { end, ticks } = roundAxis(highest(values) * 1.35);
-  const sides = sidesOf(table, language);
+  const shownTicks = ticks.filter((_, index) => index % room.everyTick === 0);
+  const sides = sidesOf(table, language, room);
   const { tick: percent, number } = figures(language, 0);
   const tick = table.measure === "share" ? percent : number;
   const middle = (row: number): number => height - (row + 0.5) * step;
   return {
-    width,
+    width: 2 * room.half + room.gutter,
     height,
-    before: 10,
-    after: 10,
+    before: room.margin,
+    after: room.margin,
     above: 30,
     below: 24,
-    notes: notesFor(values, language),
+    notes: notesFor(values, language, room.intervals),
     layers: [
-      ...sides.flatMap((side) => gridOf(side, ticks, end, height, tick)),
+      ...sides.flatMap((side) => gridOf(side, room, shownTicks, end, height, tick)),
       ...sides.flatMap((side) =>
-        sideLayers(side, table, figureWriter(table, language), end, (row) => value(row, side.column), middle),
+        sideLayers(side, room, table, figureWriter(table, language), end, (row) => value(row, side.column), middle),
       ),
       ...table.rows.map(({ label }, row) =>
-        textAt(directed(inLanguage(label, language)), half + gutter / 2, middle(row), {
+        textAt(directed(inLanguage(label, language)), room.half + room.gutter / 2, middle(row), {
           align: "center",
           size: 12,
           colour: ink,
@@ -59,7 +66,7 @@ interface Side {
 }
 
 /** Men stand where the reading begins, as in every census. */
-function sidesOf(table: Table, language: ChartLanguage): readonly Side[] {
+function sidesOf(table: Table, language: ChartLanguage, { half, gutter }: Room): readonly Side[] {
   const male = Math.max(
     0,
     table.columns.findIndex(({ code }) => code === "male"),
@@ -76,6 +83,7 @@ function sidesOf(table: Table, language: ChartLanguage): readonly Side[] {
 
 function gridOf(
   side: Side,
+  { half }: Room,
   ticks: readonly number[],
   end: number,
   height: number,
@@ -100,6 +108,7 @@ function gridOf(
 
 function sideLayers(
   { base, away, colour }: Side,
+  { half, intervals }: Room,
   table: Table,
   write: (value: Shown) => Written,
   end: number,
@@ -144,7 +153,7 @@ function sideLayers(
       }),
     ),
     ...bars.map((bar) =>
-      textAt(`${bar.figure} ${bar.interval}`, bar.upper + away * 6, bar.middle, {
+      textAt(intervals === "both" ? `${bar.figure} ${bar.interval}` : bar.figure, bar.upper + away * 6, bar.middle, {
         align: away === 1 ? "left" : "right",
         size: 10.5,
         colour: softInk,

@@ -2,6 +2,7 @@ import type { NumberLocale } from "vega";
 import type { TopLevelSpec } from "vega-lite";
 import type { Table } from "../plan/table.ts";
 import { type Layer, textAt } from "./layers.ts";
+import type { ChartLook } from "./look.ts";
 import { ink, softInk } from "./palette.ts";
 import { directed, figures, inLanguage, isRightToLeft, wrapped } from "./text.ts";
 import { type ChartLanguage, chartWords } from "./words.ts";
@@ -31,14 +32,18 @@ const numberLocales: Readonly<Record<ChartLanguage, NumberLocale>> = {
 
 const fonts = "Noto Sans Arabic, Noto Sans, Segoe UI, Roboto, Arial, sans-serif";
 
-/** The whole chart as a Vega-Lite specification: title, base, plot and notes, in the direction of the language. */
-export function sheet(table: Table, plot: Plot, language: ChartLanguage): TopLevelSpec {
+/**
+ * The whole chart as a Vega-Lite specification: title, base, plot and notes, in the direction of the language. Who is
+ * in, how many, and that figures are provisional stand in the picture in every look: pictures travel without their page.
+ */
+export function sheet(table: Table, plot: Plot, language: ChartLanguage, look: ChartLook): TopLevelSpec {
   const rightToLeft = isRightToLeft(language);
   const [left, right] = rightToLeft ? [plot.after, plot.before] : [plot.before, plot.after];
   const letters = Math.floor((left + plot.width + right) / 7.2);
+  const margin = look.form === "wide" ? 8 : 4;
   const start = rightToLeft ? plot.width + right : -left;
   const align = rightToLeft ? "right" : "left";
-  const title = wrapped(inLanguage(table.title, language), Math.floor(letters * 0.78));
+  const title = look.title === "drawn" ? wrapped(inLanguage(table.title, language), Math.floor(letters * 0.78)) : [];
   const subtitle = subtitleLines(table, language, letters);
   const lines = (
     texts: readonly string[],
@@ -56,9 +61,7 @@ export function sheet(table: Table, plot: Plot, language: ChartLanguage): TopLev
     );
   const headHeight = title.length * 22 + subtitle.length * 17 + 12;
   const top = -plot.above - headHeight;
-  const notes = [...plot.notes, ...statusOf(table, language)].flatMap((note) =>
-    wrapped(note, letters).map((line) => line),
-  );
+  const notes = [...plot.notes, ...statusOf(table, language)].flatMap((note) => wrapped(note, letters));
   const notesTop = plot.height + plot.below + 14;
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
@@ -66,8 +69,8 @@ export function sheet(table: Table, plot: Plot, language: ChartLanguage): TopLev
     width: plot.width,
     height: plot.height,
     padding: {
-      left: left + 8,
-      right: right + 8,
+      left: left + margin,
+      right: right + margin,
       top: plot.above + headHeight + 12,
       bottom: plot.below + 14 + notes.length * 16 + 6,
     },

@@ -2,15 +2,25 @@ import type { CellValue, Heading, Table } from "../plan/table.ts";
 import { figureWriter, notesFor, type Shown, valuesOf, type Written } from "./cells.ts";
 import { amountScale, hatched, type Layer, pixels, textAt } from "./layers.ts";
 import { legend } from "./legend.ts";
+import { type ChartForm, narrowWidth } from "./look.ts";
 import { categoryColours, inkOn, paper, softInk } from "./palette.ts";
 import { layRows } from "./row-labels.ts";
 import type { Plot } from "./sheet.ts";
 import { directed, figures, isRightToLeft, widthOf } from "./text.ts";
 import { type ChartLanguage, chartWords } from "./words.ts";
 
-const width = 520;
+const wideWidth = 520;
+/** Room for the number of answers at the end of a bar, or of its label. */
+const countRoom = 78;
 const barHeight = 36;
 const quarters = [0, 0.25, 0.5, 0.75, 1];
+
+/** Where the bars are drawn. */
+interface Room {
+  readonly form: ChartForm;
+  readonly width: number;
+  readonly mirrored: boolean;
+}
 
 interface Bar {
   readonly heading: Heading;
@@ -18,15 +28,17 @@ interface Bar {
 }
 
 /** Bars of 100 %, one for each question or group, in which each answer has its part with share and interval. */
-export function stackedBars(table: Table, language: ChartLanguage): Plot {
+export function stackedBars(table: Table, language: ChartLanguage, form: ChartForm): Plot {
   const mirrored = isRightToLeft(language);
   const { bars, segments } = barsOf(table);
   const layout = layRows(
     bars.map(({ heading }) => heading),
-    barHeight + 10,
+    { step: barHeight + 10, letters: 30, kept: countRoom },
     language,
-    30,
+    form,
   );
+  const width = form === "wide" ? wideWidth : narrowWidth;
+  const room: Room = { form, width, mirrored };
   const key = legend(
     segments.map(({ label }, index) => ({ label, colour: colourOf(index) })),
     layout.before + width,
@@ -45,16 +57,17 @@ export function stackedBars(table: Table, language: ChartLanguage): Plot {
     width,
     height: layout.height,
     before: layout.before,
-    after: 86,
+    after: form === "wide" ? countRoom + 8 : 0,
     above: key.height + 6,
     below: 22,
     notes: notesFor(
       bars.flatMap(({ values }) => values),
       language,
+      "in-figures",
     ),
     layers: [
       ...key.layers(mirrored ? width + layout.before : -layout.before, -key.height - 6),
-      ...layout.layers(width),
+      ...layout.layers(width, 0),
       {
         data: {
           values: parts.map((part) => ({ ...part, top: part.y - barHeight / 2, bottom: part.y + barHeight / 2 })),
@@ -68,8 +81,8 @@ export function stackedBars(table: Table, language: ChartLanguage): Plot {
           fill: { field: "colour", type: "nominal", scale: null, legend: null },
         },
       },
-      ...parts.flatMap((part) => partTexts(part, mirrored)),
-      ...complete.map(({ values, y }) => countText(words.count(countOf(values, language)), y, mirrored)),
+      ...parts.flatMap((part) => partTexts(part, room)),
+      ...complete.map(({ values, y }) => countText(words.count(countOf(values, language)), y, room)),
       ...hatched(withheld.map(({ y }) => ({ x: 0, y: y - barHeight / 2, width, height: barHeight }))),
       ...[...withheld, ...empty].map((bar) =>
         textAt(withheld.includes(bar) ? directed(words.withheld) : "–", width / 2, bar.y, {
@@ -122,7 +135,7 @@ function partsOf(values: readonly CellValue[], write: (value: Shown) => Written)
 /** Share and interval inside a part, as far as they fit. */
 function partTexts(
   { from, to, colour, figure, interval, y }: Part & { readonly y: number },
-  mirrored: boolean,
+  { width, mirrored }: Room,
 ): readonly Layer[] {
   const room = (to - from) * width;
   const middle = ((from + to) / 2) * width;
@@ -142,5 +155,13 @@ const countOf = (values: readonly CellValue[], language: ChartLanguage): string 
   return figures(language, 0).whole(first?.respondents ?? 0);
 };
 
-const countText = (text: string, y: number, mirrored: boolean): Layer =>
-  textAt(directed(text), mirrored ? -8 : width + 8, y, { align: mirrored ? "right" : "left", size: 11 });
+/** Behind the bar where there is room beside it, else at the end of the line above it. */
+function countText(text: string, y: number, { form, width, mirrored }: Room): Layer {
+  const isBeside = form === "wide";
+  const end = mirrored ? 0 : width;
+  const gap = isBeside ? (mirrored ? -8 : 8) : 0;
+  return textAt(directed(text), end + gap, isBeside ? y : y - barHeight / 2 - 12, {
+    align: mirrored === isBeside ? "right" : "left",
+    size: 11,
+  });
+}

@@ -11,7 +11,8 @@ export interface ChartWords {
   /** The units that tables count, by their name; `answers` stands for any other. */
   readonly units: Readonly<Record<string, string>>;
   readonly answers: string;
-  readonly interval: string;
+  /** How the chart shows its intervals. */
+  readonly interval: { readonly both: string; readonly "in-figures": string; readonly "as-lines": string };
   readonly withheld: string;
   readonly flags: { readonly few: string; readonly caution: string; readonly unreliable: string };
   readonly withheldNote: string;
@@ -30,7 +31,11 @@ export const chartWords: Readonly<Record<ChartLanguage, ChartWords>> = {
     standingFor: (weighted) => `, standing for ${weighted}`,
     units: { household: "households interviewed", member: "persons", location: "locations" },
     answers: "answers",
-    interval: "In brackets and as lines: 95% confidence interval",
+    interval: {
+      both: "In brackets and as lines: 95% confidence interval",
+      "in-figures": "In brackets: 95% confidence interval",
+      "as-lines": "Lines: 95% confidence interval",
+    },
     withheld: "withheld",
     flags: {
       caution: "△ use with caution: the error is 20–33% of the figure",
@@ -48,7 +53,11 @@ export const chartWords: Readonly<Record<ChartLanguage, ChartWords>> = {
     standingFor: (weighted) => `، تمثّل ${weighted}`,
     units: { household: "أسرة تمت مقابلتها", member: "فرداً", location: "موقعاً" },
     answers: "إجابة",
-    interval: "بين الأقواس وعلى شكل خطوط: فترة ثقة 95%",
+    interval: {
+      both: "بين الأقواس وعلى شكل خطوط: فترة ثقة 95%",
+      "in-figures": "بين الأقواس: فترة ثقة 95%",
+      "as-lines": "الخطوط: فترة ثقة 95%",
+    },
     withheld: "محجوب",
     flags: {
       caution: "△ يُستخدم بحذر: الخطأ بين 20 و33% من الرقم",
@@ -66,7 +75,11 @@ export const chartWords: Readonly<Record<ChartLanguage, ChartWords>> = {
     standingFor: (weighted) => `, représentant ${weighted}`,
     units: { household: "ménages interrogés", member: "personnes", location: "localités" },
     answers: "réponses",
-    interval: "Entre crochets et en traits : intervalle de confiance à 95 %",
+    interval: {
+      both: "Entre crochets et en traits : intervalle de confiance à 95 %",
+      "in-figures": "Entre crochets : intervalle de confiance à 95 %",
+      "as-lines": "Traits : intervalle de confiance à 95 %",
+    },
     withheld: "masqué",
     flags: {
       caution: "△ à utiliser avec prudence : l'erreur est de 20 à 33 % du chiffre",

@@ -20,10 +20,12 @@ export function officeDashboard(parts: {
   const { sql, setup, clock } = parts;
   const timeZone = String(setup.parameters.time_zone ?? fieldTimeZone);
   const load = () => loadReport({ sql, form: forms.household, plan: householdPlan, setup, now: clock(), timeZone });
-  const report = untilChanged(load, async () => {
+  const unchanged = untilChanged(load, async () => {
     const day = new Intl.DateTimeFormat("en-CA", { dateStyle: "short", timeZone }).format(clock());
     return [await readPosition(sql), (await readQuarantine(sql)).length, day].join(" ");
   });
+  // A report that is still right is as good as a new one, and says so by its time
+  const report = async () => ({ ...(await unchanged()), asOf: clock() });
   return dashboard({ report, draw: drawChart, timeZone });
 }
 
@@ -36,7 +38,7 @@ function untilChanged(load: () => Promise<Report>, stampOf: () => Promise<string
       const report = load();
       kept = { stamp, report };
       report.catch(() => {
-        kept = undefined;
+        if (kept?.report === report) kept = undefined;
       });
     }
     return kept.report;

@@ -8,23 +8,15 @@ const locales: Readonly<Record<DashboardLanguage, string>> = { en: "en-GB", ar: 
 export const formats = (language: DashboardLanguage, timeZone: string) => {
   const locale = locales[language];
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const decimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
-  const finePercent = new Intl.NumberFormat(locale, {
-    style: "percent",
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  });
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone });
+  const list = new Intl.ListFormat(locale, { type: "conjunction" });
   return {
     whole: (value: number) => whole.format(value),
     /** A share between 0 and 1. */
     percent: (share: number) => percent.format(share),
-    /** A share as a bare number of percent, for the limits of an interval. */
-    points: (share: number) => whole.format(share * 100),
-    /** The same with one decimal, for tables of small shares. */
-    finePercent: (share: number) => finePercent.format(share),
-    finePoints: (share: number) => decimal.format(share * 100),
+    /** One after the other, with "and" before the last. */
+    list: (texts: readonly string[]) => list.format(texts),
     instant: (when: Date) => instant.format(when),
   };
 };

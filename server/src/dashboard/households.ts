@@ -6,6 +6,8 @@ export type Outcome = "interviewed" | "refused" | "not-eligible" | "not-reached"
 
 /** One sampled household with all that arrived about it. */
 export interface VisitedHousehold {
+  /** Its number in the sample; stays inside the office. */
+  readonly household: string;
   readonly cluster: string;
   readonly outcome: Outcome;
   /** The interview that counts, where there is one. */
@@ -16,17 +18,20 @@ export interface VisitedHousehold {
  * The households that were visited, each once: a household that was absent twice and then interviewed is interviewed.
  *
  * Two interviews under one household number are both kept as two households: which of them is right is for a person to
- * say, and until then neither may vanish from the figures.
+ * say, and until then neither may vanish from the figures. `interviewedTwice` says how many there are.
  */
 export function visitedHouseholds(interviews: readonly StoredInterview[]): readonly VisitedHousehold[] {
   const byHousehold = new Map<string, StoredInterview[]>();
   for (const interview of interviews) {
     const household = String(interview.answers.household_id ?? interview.interviewId);
-    byHousehold.set(household, [...(byHousehold.get(household) ?? []), interview]);
+    const visits = byHousehold.get(household);
+    if (visits === undefined) byHousehold.set(household, [interview]);
+    else visits.push(interview);
   }
-  return [...byHousehold.values()].flatMap((visits): readonly VisitedHousehold[] => {
+  return [...byHousehold].flatMap(([household, visits]): readonly VisitedHousehold[] => {
     const seen = visits.map(
       (visit): VisitedHousehold => ({
+        household,
         cluster: visit.clusterId ?? String(visit.answers.cluster_id ?? ""),
         outcome: outcomeOf(visit),
         answers: visit.answers,
@@ -37,6 +42,12 @@ export function visitedHouseholds(interviews: readonly StoredInterview[]): reado
     const settled = seen.findLast((visit) => visit.outcome !== "not-reached") ?? seen.at(-1);
     return settled === undefined ? [] : [{ ...settled, answers: undefined }];
   });
+}
+
+/** How many household numbers have more than one interview. */
+export function interviewedTwice(households: readonly VisitedHousehold[]): number {
+  const interviewed = households.filter(({ outcome }) => outcome === "interviewed").map(({ household }) => household);
+  return new Set(interviewed.filter((household, index) => interviewed.indexOf(household) !== index)).size;
 }
 
 /** Nobody belongs to the target group in a dwelling that is empty, or that was put outside it at the door. */

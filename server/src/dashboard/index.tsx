@@ -1,5 +1,6 @@
-import type { Table } from "@returns/analysis";
 import { Hono } from "hono";
+import { html } from "hono/html";
+import { chartsKept, type DrawTable } from "./charts.ts";
 import { DashboardPage } from "./page.tsx";
 import type { Report } from "./report.ts";
 import { dashboardStyle } from "./style.ts";
@@ -10,28 +11,31 @@ export interface DashboardParts {
   /** The figures as they stand; whoever gives them decides how old they may be. */
   readonly report: () => Promise<Report>;
   /** The chart of a table as SVG. */
-  readonly draw: (table: Table, language: DashboardLanguage) => Promise<string>;
+  readonly draw: DrawTable;
   /** Time zone of the field, such as `Africa/Khartoum`. */
   readonly timeZone: string;
 }
 
 /** The coordinators' pages, to be mounted at `/dashboard` behind the sign-in. */
-export const dashboard = ({ report, draw, timeZone }: DashboardParts): Hono =>
-  new Hono()
+export const dashboard = ({ report, draw, timeZone }: DashboardParts): Hono => {
+  const chartsOf = chartsKept(draw);
+  return new Hono()
     .get("/style.css", (c) => c.body(dashboardStyle, 200, { "Content-Type": "text/css; charset=utf-8" }))
     .get("/", async (c) => {
       const language = languageOf(c.req.query("lang"), c.req.header("Accept-Language"));
       const snapshot = await report();
-      const shown = snapshot.tables.filter((table) => table.base.respondents > 0);
-      const charts = await Promise.all(shown.map(async (table) => [table.id, await draw(table, language)] as const));
+      const { figures } = snapshot;
+      const charts = figures.status === "made" ? await chartsOf(figures.tables, language) : new Map();
+      c.header("Vary", "Accept-Language");
       return c.html(
-        <DashboardPage report={snapshot} language={language} timeZone={timeZone} charts={new Map(charts)} />,
+        html`<!doctype html>${<DashboardPage report={snapshot} language={language} timeZone={timeZone} charts={charts} />}`,
       );
     });
+};
 
 /** The language asked for by the link, else the first of the browser's that we have, else English. */
 function languageOf(asked: string | undefined, accepted: string | undefined): DashboardLanguage {
-  const wanted = [asked, ...(accepted ?? "").split(",").map((part) => part.trim().slice(0, 2))];
+  const wanted = [asked, ...(accepted ?? "").split(",").map((part) => part.trim().split(/[-;]/)[0])];
   for (const tag of wanted) {
     const known = dashboardLanguages.find((language) => language === tag);
     if (known !== undefined) return known;

@@ -1,56 +1,61 @@
-import {
-  baseWeights,
-  type DesignSetup,
-  designFor,
-  type Frame,
-  framesFromRows,
-  type PlanEntry,
-  runPlan,
-  surveyOptions,
-  type Table,
-  withLevels,
-} from "@returns/analysis";
-import type { Form, Sql } from "@returns/schemas";
+import { DesignError, FrameError, uncoveredStrata, WeightError } from "@returns/analysis";
+import type { Sql } from "@returns/schemas";
 import type { ProjectSetup } from "../demo/setup.ts";
 import { countedInterviews, readInterviews, type StoredInterview } from "../project/interviews.ts";
 import { readQuarantine } from "../store/projection.ts";
-import { type VisitedHousehold, visitedHouseholds } from "./households.ts";
-import type { Report, StratumProgress } from "./report.ts";
+import { readSubmissions } from "../store/submissions.ts";
+import { interviewedTwice, type VisitedHousehold, visitedHouseholds } from "./households.ts";
+import type { Caveats, Figures, Report, StratumProgress } from "./report.ts";
+import { type TablesSource, tablesSoFar, weightsSoFar } from "./tables.ts";
 
 /** Where the figures of the page come from. */
-export interface ReportSource {
+export interface ReportSource extends TablesSource {
   readonly sql: Sql;
-  readonly form: Form;
-  readonly plan: readonly PlanEntry[];
-  readonly setup: ProjectSetup;
   readonly now: Date;
   /** Time zone of the field, which decides what "today" is. */
   readonly timeZone: string;
 }
 
+/** Which interviews the page looks at; refusals and absences are progress too. */
+const visits = { ...countedInterviews, kinds: ["final", "refusal"] } as const;
+
 /** Counts, weighs and tabulates all interviews that have arrived and been opened. */
-export async function loadReport({ sql, form, plan, setup, now, timeZone }: ReportSource): Promise<Report> {
-  const interviews = await readInterviews(sql, form, { ...countedInterviews, kinds: ["final", "refusal"] });
+export async function loadReport(source: ReportSource): Promise<Report> {
+  const { sql, form, setup, now, timeZone } = source;
+  const arrived = await readInterviews(sql, form, visits);
+  const contradicting = await readSubmissions(sql, form.id, { ...visits, statuses: ["fork"] });
   const quarantined = await readQuarantine(sql);
-  const households = visitedHouseholds(interviews);
-  const simulated = setup.simulated || interviews.some((interview) => interview.simulated);
+  // What a simulation sent has no place beside what families said
+  const interviews = setup.simulated ? arrived : arrived.filter(({ simulated }) => !simulated);
+  const visited = visitedHouseholds(interviews);
+  const drawn = new Set(setup.clusters.map(({ id }) => id));
+  const households = visited.filter(({ cluster }) => drawn.has(cluster));
+  const { figures, uncovered } = figuresOf(source, households);
   return {
     title: setup.title,
     round: setup.round,
-    simulated,
+    simulated: setup.simulated,
     provisional: true,
     asOf: now,
-    receivedToday: interviews.filter((interview) => isSameDay(interview, now, timeZone)).length,
+    receivedToday: receivedOn(now, interviews, timeZone),
     quarantined: quarantined.length,
     strata: progressOf(setup, households),
-    tables: tablesOf({ form, plan, setup }, households, simulated),
+    caveats: {
+      twiceInterviewed: interviewedTwice(visited),
+      contradicting: new Set(contradicting.map(({ interviewId }) => interviewId)).size,
+      outsideFrame: visited.length - households.length,
+      simulatedLeftOut: arrived.length - interviews.length,
+      uncovered,
+    },
+    figures,
   };
 }
 
-const isSameDay = (interview: StoredInterview, now: Date, timeZone: string): boolean => {
+function receivedOn(now: Date, interviews: readonly StoredInterview[], timeZone: string): number {
   const day = new Intl.DateTimeFormat("en-CA", { dateStyle: "short", timeZone });
-  return day.format(new Date(interview.receivedAt)) === day.format(now);
-};
+  const today = day.format(now);
+  return interviews.filter(({ receivedAt }) => day.format(new Date(receivedAt)) === today).length;
+}
 
 function progressOf(setup: ProjectSetup, households: readonly VisitedHousehold[]): readonly StratumProgress[] {
   const stratumOf = new Map(setup.clusters.map((cluster) => [cluster.id, cluster.stratum]));
@@ -69,55 +74,31 @@ function progressOf(setup: ProjectSetup, households: readonly VisitedHousehold[]
   });
 }
 
-function tablesOf(
-  { form, plan, setup }: Pick<ReportSource, "form" | "plan" | "setup">,
+function figuresOf(
+  source: ReportSource,
   households: readonly VisitedHousehold[],
-  simulated: boolean,
-): readonly Table[] {
-  const known = new Set(setup.clusters.map((cluster) => cluster.id));
-  const answers = households.flatMap((household) =>
-    household.answers !== undefined && known.has(household.cluster) ? [household.answers] : [],
-  );
-  if (answers.length === 0) return [];
-  const frames = framesFromRows(form, answers, "household", { rows: (list) => setup.lists[list] });
-  const design: DesignSetup = {
-    strata: "stratum_id",
-    clusters: "cluster_id",
-    weights: clusterWeights(setup, households),
-    // Fieldwork goes cluster by cluster: a stratum whose second cluster is still to come must not stop the page
-    singleCluster: "adjust",
-  };
-  const named = new Map([...frames].map(([unit, frame]) => [unit, withStrata(frame, setup)]));
-  const units = new Map([...named].map(([unit, frame]) => [unit, { frame, design: designFor(frame, design) }]));
-  return runPlan(plan, units, { ...surveyOptions, provisional: true, simulated });
+): { readonly figures: Figures; readonly uncovered: Caveats["uncovered"] } {
+  if (!households.some(({ outcome }) => outcome === "interviewed")) {
+    return { figures: { status: "made", tables: [] }, uncovered: [] };
+  }
+  try {
+    const weights = weightsSoFar(source.setup, households);
+    const without = new Set(uncoveredStrata(weights));
+    return {
+      figures: { status: "made", tables: tablesSoFar(source, households, weights) },
+      uncovered: source.setup.strata.filter(({ id }) => without.has(id)).map(({ label }) => label),
+    };
+  } catch (cause) {
+    return { figures: failedFigures(cause), uncovered: [] };
+  }
 }
 
-/** The strata under their names: the form knows only their codes. */
-const withStrata = (frame: Frame, { strata }: ProjectSetup): Frame =>
-  frame.columns.has("stratum_id")
-    ? withLevels(
-        frame,
-        "stratum_id",
-        strata.map(({ id, label }) => ({ code: id, label })),
-      )
-    : frame;
-
-function clusterWeights(
-  setup: ProjectSetup,
-  households: readonly VisitedHousehold[],
-): Readonly<Record<string, number>> {
-  const weights = baseWeights(
-    setup.strata,
-    setup.clusters.map((cluster) => {
-      const own = households.filter((household) => household.cluster === cluster.id);
-      const interviewed = own.filter((household) => household.outcome === "interviewed").length;
-      const notEligible = own.filter((household) => household.outcome === "not-eligible").length;
-      // Replacements come on top of the households that were drawn at first
-      const drawnHouseholds = Math.max(cluster.drawnHouseholds, interviewed + notEligible);
-      const listedHouseholds = Math.max(cluster.listedHouseholds, drawnHouseholds);
-      return { ...cluster, listedHouseholds, drawnHouseholds, interviewed, notEligible };
-    }),
-    "spread-over-stratum",
-  );
-  return Object.fromEntries(weights.map(({ id, weight }) => [id, weight]));
+/** A fault of the data is said on the page, which shows the progress all the same; a fault of ours is thrown. */
+function failedFigures(cause: unknown): Figures {
+  if (cause instanceof WeightError || cause instanceof DesignError) {
+    return { status: "failed", reason: "frame", detail: cause.message };
+  }
+  // Its words may hold what somebody answered
+  if (cause instanceof FrameError) return { status: "failed", reason: "answers" };
+  throw cause;
 }

@@ -1,17 +1,18 @@
-import type { Table } from "@returns/analysis";
-import { raw } from "hono/html";
+import { CaveatList, FailedTables } from "./caveats.tsx";
+import type { DrawnChart } from "./charts.ts";
 import { directionOf, formats, inLanguage } from "./format.ts";
+import { PageHead } from "./page-head.tsx";
 import { NumberLine, ProgressTable } from "./progress.tsx";
 import { overall, type Report } from "./report.ts";
-import { BaseLines, TableView } from "./table-view.tsx";
-import { type DashboardLanguage, dashboardLanguages, dashboardWords } from "./words.ts";
+import { TableSection } from "./table-section.tsx";
+import { type DashboardLanguage, dashboardWords } from "./words.ts";
 
 interface Props {
   readonly report: Report;
   readonly language: DashboardLanguage;
   readonly timeZone: string;
-  /** The chart of a table as SVG, drawn from the same cells. */
-  readonly charts: ReadonlyMap<string, string>;
+  /** The charts by the id of their table, drawn from the same cells. */
+  readonly charts: ReadonlyMap<string, DrawnChart>;
 }
 
 /** The coordinators' page: one document that works without JavaScript, prints, and reads from right to left in Arabic. */
@@ -32,49 +33,15 @@ export const DashboardPage = ({ report, language, timeZone, charts }: Props) => 
         <a class="skip" href="#content">
           {words.skipToContent}
         </a>
-        {report.simulated && (
-          <p class="simulated" role="note">
-            {words.simulated}
-          </p>
-        )}
-        <header>
-          <div>
-            <h1>{title}</h1>
-            <p>
-              {report.round} · {words.asOf(format.instant(report.asOf))}
-            </p>
-            {report.provisional && (
-              <p>
-                <span class="mark">{words.provisional}</span> {words.provisionalNote}
-              </p>
-            )}
-          </div>
-          <nav aria-label={words.language}>
-            {dashboardLanguages.map((other) => (
-              <a
-                href={`?lang=${other}`}
-                lang={other}
-                dir={directionOf(other)}
-                aria-current={other === language ? "true" : undefined}
-              >
-                {dashboardWords[other].languageName}
-              </a>
-            ))}
-          </nav>
-        </header>
+        <PageHead {...shown} title={title} />
         <main id="content">
           <NumberLine {...shown} />
+          <CaveatList caveats={report.caveats} words={words} language={language} format={format} />
           <section aria-labelledby="progress" class="card">
             <h2 id="progress">{words.progressTitle}</h2>
             <ProgressTable {...shown} />
           </section>
-          {overall(report.strata).interviewed === 0 ? (
-            <p class="nothing">{words.noInterviews}</p>
-          ) : (
-            report.tables.map((table) => (
-              <TableSection table={table} chart={charts.get(table.id)} language={language} timeZone={timeZone} />
-            ))
-          )}
+          <Tables {...shown} charts={charts} />
         </main>
         <footer>
           <p>{words.footer}</p>
@@ -84,47 +51,24 @@ export const DashboardPage = ({ report, language, timeZone, charts }: Props) => 
   );
 };
 
-interface SectionProps {
-  readonly table: Table;
-  readonly chart: string | undefined;
-  readonly language: DashboardLanguage;
-  readonly timeZone: string;
+interface TablesProps extends Pick<Props, "report" | "language" | "charts"> {
+  readonly words: (typeof dashboardWords)[DashboardLanguage];
+  readonly format: ReturnType<typeof formats>;
 }
 
-const TableSection = ({ table, chart, language, timeZone }: SectionProps) => {
-  const words = dashboardWords[language];
-  const shown = { table, words, language, format: formats(language, timeZone) };
-  const marks = [...(table.provisional ? [words.provisional] : []), ...(table.simulated ? [words.simulated] : [])];
+const Tables = ({ report, charts, ...shown }: TablesProps) => {
+  if (report.figures.status === "failed") return <FailedTables figures={report.figures} words={shown.words} />;
+  if (overall(report.strata).interviewed === 0) return <p class="nothing">{shown.words.noInterviews}</p>;
   return (
-    <section aria-labelledby={table.id} class="card table">
-      <h2 id={table.id}>
-        <span class="number">{table.id}</span> {inLanguage(table.title, language)}
-      </h2>
-      {marks.length > 0 && (
-        <p>
-          {marks.map((mark) => (
-            <span class="mark">{mark}</span>
-          ))}
-        </p>
-      )}
-      {table.base.respondents === 0 ? (
-        <p class="nothing">{words.nothingToShow}</p>
-      ) : (
-        <figure>
-          {chart !== undefined && (
-            <section class="chart" aria-label={inLanguage(table.title, language)} tabindex={0}>
-              {raw(chart)}
-            </section>
-          )}
-          <figcaption>
-            <BaseLines {...shown} />
-          </figcaption>
-          <details open={table.rows.length * table.columns.length <= 60}>
-            <summary>{words.figures}</summary>
-            <TableView {...shown} />
-          </details>
-        </figure>
-      )}
-    </section>
+    <>
+      {report.figures.tables.map((table) => (
+        <TableSection
+          {...shown}
+          table={table}
+          chart={charts.get(table.id)}
+          uncovered={report.caveats.uncovered.length}
+        />
+      ))}
+    </>
   );
 };

@@ -41,7 +41,7 @@ export const NumberLine = ({ report, words, format }: Props) => {
   );
 };
 
-/** Done against target, one line a stratum. */
+/** Done against target, one line a stratum and one for all of them. */
 export const ProgressTable = ({ report, words, language, format }: Props) => {
   const all = overall(report.strata);
   const rows = [
@@ -49,40 +49,43 @@ export const ProgressTable = ({ report, words, language, format }: Props) => {
     { ...all, id: "all", name: words.allStrata },
   ];
   return (
-    <section class="scroll" aria-label={words.progressTitle} tabindex={0}>
-      <table class="progress">
-        <thead>
-          <tr>
-            <th scope="col">{words.stratum}</th>
-            <th scope="col" class="bar">
-              {words.share}
-            </th>
-            <th scope="col">{words.done}</th>
-            <th scope="col">{words.target}</th>
-            <th scope="col">{words.refusedColumn}</th>
-            <th scope="col">{words.notReached}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr class={row.id === "all" ? "total" : ""}>
-              <th scope="row">{row.name}</th>
-              <td class="bar">
-                <progress
-                  max={Math.max(row.target, 1)}
-                  value={Math.min(row.interviewed, row.target)}
-                  aria-label={row.name}
-                />
-                <span>{format.percent(shareOf(row.interviewed, row.target))}</span>
-              </td>
-              <td>{format.whole(row.interviewed)}</td>
-              <td>{format.whole(row.target)}</td>
-              <td>{format.whole(row.refused)}</td>
-              <td>{format.whole(row.notReached)}</td>
+    <>
+      <section class="scroll" aria-label={words.progressTitle} tabindex={0}>
+        <table class="progress">
+          <thead>
+            <tr>
+              <th scope="col">{words.stratum}</th>
+              <th scope="col" class="bar">
+                {words.share}
+              </th>
+              <th scope="col">{words.done}</th>
+              <th scope="col">{words.target}</th>
+              <th scope="col">{words.refusedColumn}</th>
+              <th scope="col">{words.notReached}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr class={row.id === "all" ? "total" : undefined}>
+                <th scope="row">{row.name}</th>
+                <td class="bar">
+                  <progress
+                    max={Math.max(row.target, 1)}
+                    value={Math.min(row.interviewed, row.target)}
+                    aria-label={row.name}
+                  />
+                  <span>{format.percent(shareOf(row.interviewed, row.target))}</span>
+                </td>
+                <td>{format.whole(row.interviewed)}</td>
+                <td>{format.whole(row.target)}</td>
+                <td>{format.whole(row.refused)}</td>
+                <td>{format.whole(row.notReached)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p class="quiet">{words.notReachedNote}</p>
+    </>
   );
 };

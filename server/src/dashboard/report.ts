@@ -8,8 +8,30 @@ export interface StratumProgress {
   readonly target: number;
   readonly interviewed: number;
   readonly refused: number;
-  /** Visited, but nobody was there to be interviewed or the dwelling was empty. */
+  /** Visited, but nobody was there to be interviewed, or the household is not of the target group. */
   readonly notReached: number;
+}
+
+/** The tables, or why there are none: progress is shown in any case. */
+export type Figures =
+  | { readonly status: "made"; readonly tables: readonly Table[] }
+  /** The counts of the sampling frame fit no weights; `detail` names strata and clusters, in English. */
+  | { readonly status: "failed"; readonly reason: "frame"; readonly detail: string }
+  /** An interview holds what this version of the form does not know. */
+  | { readonly status: "failed"; readonly reason: "answers" };
+
+/** What a reader must know beside the figures. Counts only: no number of a household, no interview. */
+export interface Caveats {
+  /** Households with two or more interviews: all of them count until the office has decided. */
+  readonly twiceInterviewed: number;
+  /** Interviews with corrections that contradict each other: none of them counts until the office has decided. */
+  readonly contradicting: number;
+  /** Households whose cluster is not in the sampling frame: they are in no figure. */
+  readonly outsideFrame: number;
+  /** Simulated interviews in a real project: they are in no figure. */
+  readonly simulatedLeftOut: number;
+  /** Strata without any interview while others have some: nobody stands for their households. */
+  readonly uncovered: readonly Texts[];
 }
 
 /** Everything that the coordinators' page shows, as one snapshot. */
@@ -24,7 +46,8 @@ export interface Report {
   /** Envelopes that are kept aside until somebody has looked at them. */
   readonly quarantined: number;
   readonly strata: readonly StratumProgress[];
-  readonly tables: readonly Table[];
+  readonly caveats: Caveats;
+  readonly figures: Figures;
 }
 
 /** The sums over all strata. */

@@ -1,4 +1,4 @@
-import type { CellValue, Table } from "@returns/analysis";
+import { type CellValue, cellWriter, type Heading, type Labels, type Table } from "@returns/analysis";
 import type { Formats } from "./format.ts";
 import { inLanguage, ownDirection } from "./format.ts";
 import type { DashboardLanguage, DashboardWords } from "./words.ts";
@@ -12,24 +12,10 @@ interface Props {
 
 interface CellProps {
   readonly value: CellValue | undefined;
-  readonly write: ReturnType<typeof writers>;
+  readonly write: ReturnType<typeof cellWriter>;
   readonly words: DashboardWords;
   readonly format: Formats;
 }
-
-type Write = (value: number) => string;
-
-/** How figures and limits of a table are written: shares that are all small need a decimal to be told apart. */
-function writers(table: Table, format: Formats): { readonly figure: Write; readonly limit: Write } {
-  if (table.measure === "number") return { figure: format.whole, limit: format.whole };
-  const highest = Math.max(...table.cells.map(({ value }) => (value.status === "shown" ? value.estimate : 0)));
-  return highest < 0.2
-    ? { figure: format.finePercent, limit: format.finePoints }
-    : { figure: format.percent, limit: format.points };
-}
-
-const limits = (value: Extract<CellValue, { status: "shown" }>, write: Write): string =>
-  Number.isNaN(value.lower) || Number.isNaN(value.upper) ? "–" : `${write(value.lower)}–${write(value.upper)}`;
 
 const Figure = ({ value, write, words, format }: CellProps) => {
   if (value === undefined || value.status === "empty") {
@@ -41,9 +27,10 @@ const Figure = ({ value, write, words, format }: CellProps) => {
     );
   }
   if (value.status === "withheld") return <td class="withheld">{words.withheld}</td>;
+  const { figure, interval } = write(value);
   return (
     <td class={value.flag}>
-      <strong>{write.figure(value.estimate)}</strong> <bdi class="interval">[{limits(value, write.limit)}]</bdi>
+      <strong>{figure}</strong> <bdi class="interval">{interval === "" ? "[–]" : interval}</bdi>
       <small>{words.count(format.whole(value.respondents))}</small>
       {value.flag !== "" && <small class="flag">{words[value.flag]}</small>}
     </td>
@@ -52,67 +39,88 @@ const Figure = ({ value, write, words, format }: CellProps) => {
 
 const Label = ({ text }: { readonly text: string }) => <bdi dir={ownDirection(text)}>{text}</bdi>;
 
+interface HeadingGroup {
+  /** What the headings are categories of; absent where a side of the table has one variable only. */
+  readonly label: Labels | undefined;
+  readonly headings: readonly (Heading & { readonly index: number })[];
+}
+
+/** Headings of one variable that stand beside each other: the same place may be an origin and a place of displacement. */
+function groupsOf(headings: readonly Heading[]): readonly HeadingGroup[] {
+  const groups: { name: string | undefined; label: Labels | undefined; headings: HeadingGroup["headings"] }[] = [];
+  for (const [index, heading] of headings.entries()) {
+    const last = groups.at(-1);
+    const each = { ...heading, index };
+    if (last !== undefined && last.name === heading.variable?.name) last.headings = [...last.headings, each];
+    else groups.push({ name: heading.variable?.name, label: heading.variable?.label, headings: [each] });
+  }
+  return groups;
+}
+
+/** Tables of so many columns fit a phone held upright. */
+const fewColumns = 3;
+
 /** The cells of a table as an HTML table, with the interval and the count in every cell. */
 export const TableView = ({ table, words, language, format }: Props) => {
   const cellAt = new Map(table.cells.map((cell) => [`${cell.row}/${cell.column}`, cell.value]));
   const title = inLanguage(table.title, language);
-  const write = writers(table, format);
+  const shown = { write: cellWriter(table, language), words, format };
   return (
     <section class="scroll" aria-label={`${words.figures}: ${title}`} tabindex={0}>
-      <table class="figures">
-        <thead>
-          <tr>
-            <th scope="col">{inLanguage(table.rowTitle, language)}</th>
-            {table.columns.map((column) => (
-              <th scope="col">
-                <Label text={inLanguage(column.label, language)} />
-              </th>
+      <table class={table.columns.length <= fewColumns ? "figures few-columns" : "figures"}>
+        <TableHead table={table} language={language} />
+        {groupsOf(table.rows).map(({ label, headings }) => (
+          <tbody>
+            {label !== undefined && (
+              <tr>
+                <th scope="rowgroup" class="group" colspan={table.columns.length + 1}>
+                  {inLanguage(label, language)}
+                </th>
+              </tr>
+            )}
+            {headings.map((row) => (
+              <tr>
+                <th scope="row">
+                  <Label text={inLanguage(row.label, language)} />
+                </th>
+                {table.columns.map((_, column) => (
+                  <Figure {...shown} value={cellAt.get(`${row.index}/${column}`)} />
+                ))}
+              </tr>
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map((row, rowIndex) => (
-            <tr>
-              <th scope="row">
-                <Label text={inLanguage(row.label, language)} />
-              </th>
-              {table.columns.map((_, columnIndex) => (
-                <Figure value={cellAt.get(`${rowIndex}/${columnIndex}`)} write={write} words={words} format={format} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
+          </tbody>
+        ))}
       </table>
     </section>
   );
 };
 
-const unitName = (unit: string, words: DashboardWords): string =>
-  unit === "household" || unit === "member" || unit === "location" ? words.units[unit] : unit;
-
-/** The lines under a table: who is in, how many, and who is left out. */
-export const BaseLines = ({ table, words, language, format }: Props) => {
-  const { base } = table;
-  const withheld = table.cells.map((cell) => cell.value).find((value) => value.status === "withheld");
+const TableHead = ({ table, language }: Pick<Props, "table" | "language">) => {
+  const groups = groupsOf(table.columns);
   return (
-    <ul class="base">
-      <li>
-        {words.base(format.whole(base.respondents), format.whole(base.weighted), unitName(table.unit, words))};{" "}
-        {words.interval}
-      </li>
-      <li>
-        {words.universe}: {inLanguage(base.universe, language)}
-      </li>
-      {base.missing.notAsked + base.missing.dk + base.missing.ref > 0 && (
-        <li>
-          {words.missing(
-            format.whole(base.missing.notAsked),
-            format.whole(base.missing.dk),
-            format.whole(base.missing.ref),
+    <thead>
+      {groups.some(({ label }) => label !== undefined) && (
+        <tr>
+          <td />
+          {groups.map(({ label, headings }) =>
+            label === undefined ? (
+              <td colspan={headings.length} />
+            ) : (
+              <th scope="colgroup" class="group" colspan={headings.length}>
+                {inLanguage(label, language)}
+              </th>
+            ),
           )}
-        </li>
+        </tr>
       )}
-      {withheld?.status === "withheld" && <li>{words.withheldNote(format.whole(withheld.needed))}</li>}
-    </ul>
+      <tr>
+        <th scope="col">{inLanguage(table.rowTitle, language)}</th>
+        {table.columns.map((column) => (
+          <th scope="col">
+            <Label text={inLanguage(column.label, language)} />
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 };

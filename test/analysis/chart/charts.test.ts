@@ -4,6 +4,7 @@ import {
   chartSpec,
   drawChart,
   drawSpec,
+  fileLook,
   householdPlan,
   runPlan,
   surveyOptions,
@@ -30,7 +31,7 @@ describe("charts", () => {
   for (const id of ["T05", "T14", "T35", "T36", "T43"]) {
     test(`${id} is drawn in three languages, says that it is provisional and simulated, and reaches for nothing outside`, async () => {
       for (const language of languages) {
-        const svg = await drawChart(tableOf(id), language);
+        const svg = await drawChart(tableOf(id), language, fileLook);
         expect(svg.replace(/http:\/\/www\.w3\.org\/\S+/g, "")).not.toMatch(/https?:|<script|<image|href|data:/);
         expect(svg).toMatch(/^<svg[^>]*role="img"[^>]*aria-label="[^"]+"[^>]*><title>/);
         const texts = textsIn(svg).join("\n");
@@ -46,7 +47,7 @@ describe("charts", () => {
     const table = tableOf("T35");
     const value = table.cells.find(({ row, column }) => row === 0 && column === 0)?.value;
     if (value?.status !== "shown") throw new Error("The first cell of T35 is not shown");
-    const texts = textsIn(await drawChart(table, "en"));
+    const texts = textsIn(await drawChart(table, "en", fileLook));
     expect(texts).toContain(`${Math.round(value.estimate * 100)}%`);
     expect(texts).toContain(`[${Math.round(value.lower * 100)}–${Math.round(value.upper * 100)}]`);
     expect(texts).toContain(`n = ${value.respondents}`);
@@ -56,11 +57,11 @@ describe("charts", () => {
     const table = tableOf("T14");
     const withheld = table.cells.filter(({ value }) => value.status === "withheld");
     expect(withheld.length).toBeGreaterThan(0);
-    expect(textsIn(await drawChart(table, "en")).join("\n")).toContain("Hatched: withheld");
+    expect(textsIn(await drawChart(table, "en", fileLook)).join("\n")).toContain("Hatched: withheld");
     const others = table.cells.map((cell) =>
       cell.value.status === "withheld" ? { ...cell, value: { ...cell.value, respondents: 987_654 } } : cell,
     );
-    expect(chartSpec({ ...table, cells: others }, "en")).toEqual(chartSpec(table, "en"));
+    expect(chartSpec({ ...table, cells: others }, "en", fileLook)).toEqual(chartSpec(table, "en", fileLook));
   });
 
   test("Arabic is a mirror image: labels stand on the right and bars grow to the left", async () => {
@@ -70,7 +71,10 @@ describe("charts", () => {
         /<text text-anchor="(\w+)" transform="translate\((-?[\d.]+),[^>]*font-size="17px"/.exec(svg) ?? [];
       return { anchor, x: Number(x) };
     };
-    const [english, arabic] = [await drawChart(tableOf("T43"), "en"), await drawChart(tableOf("T43"), "ar")];
+    const [english, arabic] = [
+      await drawChart(tableOf("T43"), "en", fileLook),
+      await drawChart(tableOf("T43"), "ar", fileLook),
+    ];
     expect(titleAt(english)).toMatchObject({ anchor: "start" });
     expect(titleAt(english).x).toBeLessThan(0);
     expect(titleAt(arabic)).toMatchObject({ anchor: "end" });
@@ -82,13 +86,13 @@ describe("charts", () => {
     const rows = table.rows.map((row, index) =>
       index === 0 ? { ...row, label: { en: '<script>alert(1)</script> & "\u202Eevil' } } : row,
     );
-    const svg = await drawChart({ ...table, rows, title: { en: "a < b <b>c</b>" } }, "en");
+    const svg = await drawChart({ ...table, rows, title: { en: "a < b <b>c</b>" } }, "en", fileLook);
     expect(svg).not.toMatch(/<script|<b>|\u202E/);
     expect(svg).toContain("&lt;script&gt;");
   });
 
   test("[B192] a specification with an address or an expression is refused", async () => {
-    const { $schema, ...plain } = chartSpec(tableOf("T43"), "en");
+    const { $schema, ...plain } = chartSpec(tableOf("T43"), "en", fileLook);
     expect($schema).toContain("vega-lite");
     const outside = { ...plain, layer: [{ data: { url: "https://example.org/a.csv" }, mark: "point" as const }] };
     await expect(drawSpec(outside, "x")).rejects.toThrow(ChartError);

@@ -1,0 +1,49 @@
+import type { Formats } from "./format.ts";
+import { directionOf } from "./format.ts";
+import type { Report } from "./report.ts";
+import { type DashboardLanguage, type DashboardWords, dashboardLanguages, dashboardWords } from "./words.ts";
+
+interface Props {
+  readonly report: Report;
+  readonly title: string;
+  readonly words: DashboardWords;
+  readonly language: DashboardLanguage;
+  readonly format: Formats;
+}
+
+/** What the page is about and how far it can be trusted, the other languages, and the way out. */
+export const PageHead = ({ report, title, words, language, format }: Props) => (
+  <header>
+    {report.simulated && <p class="simulated">{words.simulated}</p>}
+    <div class="head">
+      <div>
+        <h1>{title}</h1>
+        <p>
+          {report.round} · {words.asOf(format.instant(report.asOf))}
+        </p>
+        {report.provisional && (
+          <p>
+            <span class="mark">{words.provisional}</span> {words.provisionalNote}
+          </p>
+        )}
+      </div>
+      <div class="ways">
+        <nav aria-label={words.language}>
+          {dashboardLanguages.map((other) => (
+            <a
+              href={`?lang=${other}`}
+              lang={other}
+              dir={directionOf(other)}
+              aria-current={other === language ? "true" : undefined}
+            >
+              {dashboardWords[other].languageName}
+            </a>
+          ))}
+        </nav>
+        <form method="post" action={`/sign-out?lang=${language}`}>
+          <button type="submit">{words.signOut}</button>
+        </form>
+      </div>
+    </div>
+  </header>
+);
