@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import {
   beginHousehold,
   chooseLanguage,
@@ -94,6 +94,7 @@ describe.each(["en", "ar", "fr"] as const)("in %s", (language) => {
 
 test("the enrolment screen can be used with a screen reader before anything is known about the phone", async () => {
   const enumerator = await enrolEnumerator(office, "ar");
+  onTestFinished(enumerator.close);
   const { page } = enumerator;
   await page.locator(".page-head button").click();
   await page.locator("section.card button.button").last().click();
@@ -102,7 +103,6 @@ test("the enrolment screen can be used with a screen reader before anything is k
     expect(await violations(page)).toEqual([]);
     expect(await cutOff(page)).toEqual([]);
   }
-  await enumerator.close();
 });
 
 /** What axe finds against WCAG 2.2 AA and its own good practice. */

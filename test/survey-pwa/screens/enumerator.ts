@@ -17,11 +17,8 @@ const ownNames = { en: "English", ar: "العربية", fr: "Français" } as con
 const connect = { en: "Connect", ar: "اربط", fr: "Connecter" } as const;
 export type Language = keyof typeof ownNames;
 
-export async function enrolEnumerator(
-  office: ScreenOffice,
-  language: Language,
-  profile = freshProfile(),
-): Promise<Enumerator> {
+export async function enrolEnumerator(office: ScreenOffice, language: Language): Promise<Enumerator> {
+  const profile = freshProfile();
   return enrolOn(await launch(profile), office, language, profile);
 }
 

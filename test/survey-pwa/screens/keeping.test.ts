@@ -1,17 +1,8 @@
 import { rmSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { freshProfile, launch } from "../../machine/chromium.ts";
-import {
-  beginHousehold,
-  type Enumerator,
-  enrolEnumerator,
-  enrolOn,
-  question,
-  takePhone,
-  type,
-  waitUntilSaved,
-} from "./enumerator.ts";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { freshProfile, launch, type RunningChromium } from "../../machine/chromium.ts";
+import { beginHousehold, type Enumerator, enrolOn, question, takePhone, type, waitUntilSaved } from "./enumerator.ts";
 import { openScreenOffice, type ScreenOffice } from "./office.ts";
 
 let office: ScreenOffice;
@@ -21,14 +12,27 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 const withEnumerator = async (run: (enumerator: Enumerator) => Promise<void>): Promise<void> => {
-  const enumerator = await enrolEnumerator(office, "en");
-  await run(enumerator);
-  await enumerator.close();
+  const profile = newProfile();
+  await run(await enrolOn(await launchFor(profile), office, "en", profile));
+};
+
+/** A profile that is thrown away when the test is over. */
+const newProfile = (): string => {
+  const profile = freshProfile();
+  onTestFinished(() => rmSync(profile, { recursive: true, force: true }));
+  return profile;
+};
+
+/** A browser that ends with the test, whatever becomes of it. */
+const launchFor = async (profile: string): Promise<RunningChromium> => {
+  const browser = await launch(profile);
+  onTestFinished(browser.kill);
+  return browser;
 };
 
 test("[B75] the battery dies in the middle: everything that was called saved is there, opened at the last answer", async () => {
-  const profile = freshProfile();
-  const first = await enrolEnumerator(office, "en", profile);
+  const profile = newProfile();
+  const first = await enrolOn(await launchFor(profile), office, "en", profile);
   await beginHousehold(first.page);
   await type(first.page, "hh_size", "2");
   await first.page.getByRole("button", { name: "Add 2 lines" }).click();
@@ -39,15 +43,13 @@ test("[B75] the battery dies in the middle: everything that was called saved is 
   await waitUntilSaved(first.page);
   await first.browser.kill();
 
-  const browser = await launch(profile);
+  const browser = await launchFor(profile);
   const { page } = await takePhone(browser);
   await page.goto(office.origin);
   await page.getByRole("button", { name: "Continue" }).click();
   await page.locator("h1", { hasText: "Person 2 of 2: Yusuf" }).waitFor();
   await question(page, "member_age").getByText("Your last answer is here").waitFor();
   expect(await question(page, "member_age").locator("input").inputValue()).toBe("41");
-  await browser.close();
-  rmSync(profile, { recursive: true, force: true });
 });
 
 test("[B76] a second window says that the app is open elsewhere, and goes on when the first is closed", () =>
@@ -60,12 +62,12 @@ test("[B76] a second window says that the app is open elsewhere, and goes on whe
   }));
 
 test("[B77] with the storage full the screen says not saved, at the top and in the head, until there is space again", async () => {
-  const profile = freshProfile();
-  const browser = await launch(profile);
+  const profile = newProfile();
+  const browser = await launchFor(profile);
   const [window = await browser.context.newPage()] = browser.context.pages();
   const session = await browser.context.newCDPSession(window);
   await session.send("Storage.overrideQuotaForOrigin", { origin: office.origin, quotaSize: 60_000_000 });
-  const { page, close } = await enrolOn(browser, office, "en", profile);
+  const { page } = await enrolOn(browser, office, "en", profile);
   await beginHousehold(page);
   await fillStorage(page);
   await type(page, "hh_size", "5");
@@ -78,7 +80,6 @@ test("[B77] with the storage full the screen says not saved, at the top and in t
   await alert.getByRole("button", { name: "Try again" }).click();
   await alert.waitFor({ state: "detached" });
   await waitUntilSaved(page);
-  await close();
 });
 
 test("[B78] a browser that does not promise to keep the interviews is named on the first screen, with the way out", () =>
@@ -96,9 +97,7 @@ test("[B79] a phone whose clock stands at 1970 says so and still interviews", ()
   }));
 
 test("a wrong enrolment link is explained, and nothing is enrolled", async () => {
-  const profile = freshProfile();
-  const browser = await launch(profile);
-  const { page } = await takePhone(browser);
+  const { page } = await takePhone(await launchFor(newProfile()));
   await page.goto(office.origin);
   await page.locator(".segment", { hasText: "English" }).click();
   const link = page.getByLabel("Link from your coordinator");
@@ -110,8 +109,6 @@ test("a wrong enrolment link is explained, and nothing is enrolled", async () =>
   await page.getByLabel("Name of this phone").fill("Team 1");
   await connect.click();
   await page.getByRole("alert").filter({ hasText: "The office does not know this link" }).waitFor();
-  await browser.close();
-  rmSync(profile, { recursive: true, force: true });
 });
 
 /** Writes noise into a database of its own until the browser gives no more, in ever smaller pieces. */
