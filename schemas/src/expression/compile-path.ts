@@ -1,6 +1,7 @@
 import { type Compilation, compilePart, type Part } from "./compile.ts";
 import type { Row } from "./environment.ts";
 import type { Frame } from "./frame.ts";
+import { listKey, placesOf } from "./list-key.ts";
 import { compileReference, compileRows, descend, insideMembers, slotOf, unknownName } from "./references.ts";
 import { type Expression, ExpressionError, type Step } from "./syntax.ts";
 import { isNodes, single, toBoolean, type Value } from "./value.ts";
@@ -118,17 +119,18 @@ function instancePath(
     throw new ExpressionError("instance() takes the name of a list in quotes", call.at);
   }
   const inRows: Compilation = { ...compilation, context: { ...compilation.context, bareNames: "columns" } };
-  const conditions = steps
-    .flatMap((step) => step.predicates)
-    .map((predicate) => compilePart(predicate, inRows).evaluate);
+  const predicates = steps.flatMap((step) => step.predicates);
+  const conditions = predicates.map((predicate) => compilePart(predicate, inRows).evaluate);
+  const key = predicates.map((predicate) => listKey(predicate, compilation.context)).find((one) => one !== undefined);
   const column = steps.at(-1)?.name ?? "item";
   return {
-    evaluate: (frame, environment) => {
+    evaluate: (frame, environment, outer) => {
       const rows = environment.rows(list.value);
-      const left = rows.filter((row, i) =>
-        conditions.every((condition) => accepts(condition(frame, environment, row), i + 1)),
+      const places = placesOf(key, list.value, frame, environment, outer) ?? [...rows.keys()];
+      const left = places.filter((place) =>
+        conditions.every((condition) => accepts(condition(frame, environment, rows[place]), place + 1)),
       );
-      return { type: "nodes", values: left.map((row) => row[column] ?? "") };
+      return { type: "nodes", values: left.map((place) => rows[place]?.[column] ?? "") };
     },
     shape: "filtered",
   };

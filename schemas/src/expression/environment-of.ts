@@ -22,18 +22,23 @@ export function environmentOf(form: Form, options: EnvironmentOptions): Environm
     throw new RangeError(`Cannot tell the day of the interview from "${options.today}". Write it as YYYY-MM-DD`);
   }
   const rows = memo((list: string) => rowsOf(form.lists.get(list), options.lists?.rows(list)));
-  const index = memo((list: string) => memo((column: string) => byColumn(rows(list), column)));
+  const index = memo((list: string) => memo((column: string) => placesByValue(rows(list), column)));
+  const find: Environment["find"] = (list, column, value) => {
+    const places = index(list)(column).get(value) ?? [];
+    return places.map((place) => rows(list)[place]).find((row) => row?.[column] === value);
+  };
   const { random, lastSaved } = options;
   return {
     today: dayOf(today),
     now: options.now ?? (() => `${options.today}T00:00:00.000Z`),
     random: random ?? refuseChance,
     rows,
-    find: (list, column, value) => index(list)(column).get(value),
+    placesWith: (list, column, value) => index(list)(column).get(value) ?? [],
+    find,
     parameter: (name) => (Object.hasOwn(options.parameters ?? {}, name) ? options.parameters?.[name] : undefined),
     choiceLabel: (question, code) => {
       const list = form.lists.get(form.questions.get(question)?.list ?? "");
-      return (list === undefined ? undefined : index(list.name)("name").get(code)?.label) ?? code;
+      return (list === undefined ? undefined : find(list.name, "name", code)?.label) ?? code;
     },
     lastSaved: (name) => {
       const question = form.questions.get(name);
@@ -67,12 +72,14 @@ function rowsOf(list: ChoiceList | undefined, ofProject: readonly Row[] | undefi
   }));
 }
 
-function byColumn(rows: readonly Row[], column: string): ReadonlyMap<string, Row> {
-  const index = new Map<string, Row>();
-  for (const row of rows) {
-    const key = row[column];
-    if (key !== undefined && !index.has(key)) index.set(key, row);
-  }
+function placesByValue(rows: readonly Row[], column: string): ReadonlyMap<string, readonly number[]> {
+  const index = new Map<string, number[]>();
+  rows.forEach((row, place) => {
+    const value = row[column] ?? "";
+    const places = index.get(value);
+    if (places === undefined) index.set(value, [place]);
+    else places.push(place);
+  });
   return index;
 }
 

@@ -13,6 +13,8 @@ export interface Environment {
   /** The row of a list whose column has a value; undefined where there is none. */
   readonly find: (list: string, column: string, value: string) => Row | undefined;
   readonly rows: (list: string) => readonly Row[];
+  /** The places of all rows whose column has a value, counted from 0; a row without the column has the empty text there. */
+  readonly placesWith: (list: string, column: string, value: string) => readonly number[];
   readonly parameter: (name: string) => string | number | undefined;
   /** The label of a question's choice, in the first language of the form. */
   readonly choiceLabel: (question: string, code: string) => string;

@@ -1,5 +1,6 @@
 import { isTrue } from "../expression/compile.ts";
 import type { Environment, Row } from "../expression/environment.ts";
+import { placesOf } from "../expression/list-key.ts";
 import { toBoolean } from "../expression/value.ts";
 import type { Choice, ChoiceList, Form, Texts } from "../form/model.ts";
 import { frameAt, type MemberFrame } from "./member-frame.ts";
@@ -19,7 +20,13 @@ export function offeredChoices(
   const rows = environment.rows(list.name);
   const choices = choicesOf(list, rows, plan.form);
   if (filter === undefined) return choices;
-  return choices.filter((_choice, i) => toBoolean(filter.evaluate(frame, environment, rows[i])));
+  const accepts = (place: number): boolean => toBoolean(filter.evaluate(frame, environment, rows[place]));
+  const places = placesOf(question.filterKey, list.name, frame, environment, undefined);
+  if (places === undefined) return choices.filter((_choice, place) => accepts(place));
+  return places.flatMap((place) => {
+    const choice = choices[place];
+    return choice !== undefined && accepts(place) ? [choice] : [];
+  });
 }
 
 /** A list with its choices, also where the rows came with the project: for showing answers. */

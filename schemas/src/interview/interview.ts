@@ -100,6 +100,8 @@ export interface InterviewOptions {
   readonly lists?: ListSource;
   /** Values for `param(name, default)`. */
   readonly parameters?: Readonly<Record<string, string | number>>;
+  /** The answers of the interview before this one on the same phone, for `${last-saved#name}`. */
+  readonly lastSaved?: Readonly<Record<string, AnswerValue>>;
   /** Values that are known before the first question: assignment, device, enumerator. */
   readonly known?: Readonly<Record<string, AnswerValue>>;
   readonly draft?: InterviewDraft;

@@ -45,6 +45,7 @@ export function openInterview(form: Form, options: InterviewOptions): Interview 
     now: options.now,
     ...(options.random === undefined ? {} : { random: options.random }),
     ...(options.lists === undefined ? {} : { lists: options.lists }),
+    ...(options.lastSaved === undefined ? {} : { lastSaved: options.lastSaved }),
     ...(options.parameters === undefined ? {} : { parameters: options.parameters }),
   });
   const root = newFrame(plan, undefined, "", undefined);

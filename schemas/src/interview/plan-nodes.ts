@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { type Compiled, type Context, compile } from "../expression/compile.ts";
 import type { Layout } from "../expression/frame.ts";
+import { listKey } from "../expression/list-key.ts";
 import { ExpressionError } from "../expression/syntax.ts";
 import { isErased, valueSchema } from "../form/answers.ts";
 import type { AnswerValue, Check, Form, FormNode, Question, Roster } from "../form/model.ts";
@@ -74,6 +75,8 @@ export function planNodes(form: Form, layout: Layout): PlannedNodes {
       readOnly: condition(question, "readOnly", question.readOnly ?? false, context),
       default: optional(question.name, "default", question.default, context),
       filter: optional(question.name, "filter", question.filter, filterContext(context, layout, memberOf)),
+      filterKey:
+        memberOf === undefined && question.filter !== undefined ? listKey(question.filter, context) : undefined,
       memberOf,
       label: labelTemplate(question.label, form, layout, chain),
       accepts: accepting(question, form),

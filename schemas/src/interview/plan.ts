@@ -1,5 +1,6 @@
 import type { Compiled } from "../expression/compile.ts";
 import { type Layout, layoutOf } from "../expression/frame.ts";
+import type { ListKey } from "../expression/list-key.ts";
 import type { AnswerValue, Check, Form, Measure, Question, Roster } from "../form/model.ts";
 import type { Kind } from "../kinds/kind.ts";
 import { type Dependents, dependentsOf } from "./dependents.ts";
@@ -23,6 +24,8 @@ export interface QuestionPlan {
   readonly readOnly: boolean | Compiled;
   readonly default: Compiled | undefined;
   readonly filter: Compiled | undefined;
+  /** The part of the filter by which an index finds the rows of the list. */
+  readonly filterKey: ListKey | undefined;
   /** The roster whose members are its choices. */
   readonly memberOf: RosterChoices | undefined;
   readonly label: LabelTemplate;

@@ -1,4 +1,4 @@
-import { type Interview, openInterview } from "@returns/schemas";
+import { defineForm, group, type Interview, openInterview, text } from "@returns/schemas";
 import { expect, test } from "vitest";
 import { openTrial, options, trial } from "./trial-form.ts";
 
@@ -323,3 +323,13 @@ function complete(interview: Interview): void {
     interview.set(`member/${key}/married`, "yes");
   }
 }
+
+test("an answer of the interview before is offered as the first value", () => {
+  const answer = { label: "?", role: "design" } as const;
+  const form = defineForm(
+    { id: "f", version: "1", title: "F", languages: ["en"], translations: {}, checks: [] },
+    { s: group({ label: "S" }, { team: text({ ...answer, default: "${last-saved#team}" }) }) },
+  );
+  expect(openInterview(form, { ...options, lastSaved: { team: "East" } }).question("team").value).toBe("East");
+  expect(openInterview(form, options).question("team").value).toBeUndefined();
+});
