@@ -40,7 +40,12 @@ export function dependentsOf(
 function usesOfQuestion(plan: QuestionPlan, rosters: ReadonlyMap<string, RosterPlan>): readonly Use[] {
   const conditions = [plan.required, plan.readOnly].filter((one): one is Compiled => typeof one === "object");
   const compiled = [...conditions, ...plan.checks.map(({ test }) => test)];
-  return [...compiled.flatMap((one) => one.uses), ...plan.label.uses, ...usesOfChoices(plan, rosters)];
+  const texts = [
+    plan.label,
+    ...(plan.hint === undefined ? [] : [plan.hint]),
+    ...plan.checks.map(({ message }) => message),
+  ];
+  return [...[...compiled, ...texts].flatMap((one) => one.uses), ...usesOfChoices(plan, rosters)];
 }
 
 /** A filter that is judged in members reads all of them, and their names. */

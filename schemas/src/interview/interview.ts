@@ -34,6 +34,8 @@ export interface QuestionState {
   readonly choices: readonly Choice[];
   /** The label with `${name}` replaced by answers, in every language. */
   readonly label: Texts;
+  /** The hint in the same way; absent where the question has none. */
+  readonly hint?: Texts;
   readonly problems: readonly Problem[];
 }
 

@@ -4,10 +4,10 @@ import type { Layout } from "../expression/frame.ts";
 import { listKey } from "../expression/list-key.ts";
 import { ExpressionError } from "../expression/syntax.ts";
 import { isErased, valueSchema } from "../form/answers.ts";
-import type { AnswerValue, Check, Form, FormNode, Question, Roster } from "../form/model.ts";
+import type { AnswerValue, Check, Form, FormNode, Question, Roster, Texts } from "../form/model.ts";
 import { kinds } from "../kinds/index.ts";
 import type { Kind } from "../kinds/kind.ts";
-import { labelTemplate } from "./label.ts";
+import { type LabelTemplate, labelTemplate } from "./label.ts";
 import type { Cell, GroupPlan, PlannedCheck, QuestionPlan, RosterChoices, RosterPlan } from "./plan.ts";
 
 interface PlannedNodes {
@@ -62,7 +62,12 @@ export function planNodes(form: Form, layout: Layout): PlannedNodes {
     const kind: Kind = kinds[question.kind];
     const context = contextAt(form, layout, chain, question);
     const memberOf = rosterChoices(kind.roster?.(question), layout, chain);
-    const test = (check: Check): PlannedCheck => ({ check, test: compileAt(check.id, "test", check.test, context) });
+    const template = (texts: Texts): LabelTemplate => labelTemplate(texts, form, layout, chain);
+    const test = (check: Check): PlannedCheck => ({
+      check,
+      test: compileAt(check.id, "test", check.test, context),
+      message: template(check.message),
+    });
     planned.questions.set(question.name, {
       question,
       kind,
@@ -78,7 +83,8 @@ export function planNodes(form: Form, layout: Layout): PlannedNodes {
       filterKey:
         memberOf === undefined && question.filter !== undefined ? listKey(question.filter, context) : undefined,
       memberOf,
-      label: labelTemplate(question.label, form, layout, chain),
+      label: template(question.label),
+      hint: question.hint === undefined ? undefined : template(question.hint),
       accepts: accepting(question, form),
       checks: [...question.checks, ...(formChecks.get(question.name) ?? [])].map(test),
     });

@@ -29,6 +29,7 @@ export interface QuestionPlan {
   /** The roster whose members are its choices. */
   readonly memberOf: RosterChoices | undefined;
   readonly label: LabelTemplate;
+  readonly hint: LabelTemplate | undefined;
   /** Whether the schema of the form would take such a value. */
   readonly accepts: (value: AnswerValue) => boolean;
   /** Rules at the question, and rules of the form that are shown here. */
@@ -38,6 +39,7 @@ export interface QuestionPlan {
 export interface PlannedCheck {
   readonly check: Check;
   readonly test: Compiled;
+  readonly message: LabelTemplate;
 }
 
 /** Where the members are that a question offers as choices. */

@@ -39,6 +39,7 @@ export function questionState(
     readOnly: holds(plan.readOnly, machine, frame),
     choices,
     label: labelIn(plan.label, machine, frame),
+    ...(plan.hint === undefined ? {} : { hint: labelIn(plan.hint, machine, frame) }),
     problems: found.map((problem) => ({ path, ...problem, confirmed: isConfirmed(path, problem, confirmed) })),
   };
   frame.states[plan.slot] = state;
@@ -113,10 +114,10 @@ function problemsOf(machine: Machine, frame: MemberFrame, plan: QuestionPlan, gi
     ...own,
     ...(unfit ? [{ severity: "error", code: "unfit", message: words.unfit() } as const] : []),
     ...broken.map(
-      ({ check }): Found => ({
+      ({ check, message }): Found => ({
         severity: check.severity === "hard" ? "error" : "warning",
         code: check.id,
-        message: check.message,
+        message: labelIn(message, machine, frame),
       }),
     ),
   ];

@@ -1,4 +1,4 @@
-import { defineForm, group, type Interview, openInterview, text } from "@returns/schemas";
+import { date, defineForm, group, type Interview, openInterview, text } from "@returns/schemas";
 import { expect, test } from "vitest";
 import { openTrial, options, trial } from "./trial-form.ts";
 
@@ -332,4 +332,32 @@ test("an answer of the interview before is offered as the first value", () => {
   );
   expect(openInterview(form, { ...options, lastSaved: { team: "East" } }).question("team").value).toBe("East");
   expect(openInterview(form, options).question("team").value).toBeUndefined();
+});
+
+test("[B57] who was displaced before birth is told so with both days, and again when one of them is another", () => {
+  const answer = { label: "?", role: "design" } as const;
+  const form = defineForm(
+    { id: "f", version: "1", title: "F", languages: ["en"], translations: {}, checks: [] },
+    {
+      s: group(
+        { label: "S" },
+        {
+          born: date(answer),
+          left: date({
+            ...answer,
+            hint: "After ${born}",
+            check: { test: ". >= ${born}", message: "Left on ${left}, and born on ${born}: one of the two is wrong" },
+          }),
+        },
+      ),
+    },
+  );
+  const interview = openInterview(form, options);
+  interview.set("born", "2024-05-01");
+  interview.set("left", "2023-04-20");
+  const left = () => interview.question("left");
+  expect(left().problems[0]?.message.en).toBe("Left on 2023-04-20, and born on 2024-05-01: one of the two is wrong");
+  expect(interview.set("born", "2024-06-01")).toContain("left");
+  expect(left().problems[0]?.message.en).toContain("born on 2024-06-01");
+  expect(left().hint?.en).toBe("After 2024-06-01");
 });
