@@ -94,6 +94,7 @@ const environment: ExpressionEnvironment = {
   random: () => Number.NaN,
   find: () => undefined,
   rows: () => [],
+  placesWith: () => [],
   parameter: () => undefined,
   choiceLabel: (_question, code) => code,
   lastSaved: () => "",
