@@ -35,3 +35,20 @@ export function contrast({ estimates, covariance }: JointEstimate, f: ContrastFu
   };
   return withInterval(base, f.value(values), Math.sqrt(Math.max(0, variance)), Number.NaN);
 }
+
+/**
+ * The difference between two estimates from samples that were drawn independently, such as two rounds of a survey with
+ * new clusters: the second minus the first. Their variances add up, and the degrees of freedom are Satterthwaite's.
+ *
+ * Rounds that share clusters belong into one design, with the round as a domain: use `linearContrast` there.
+ */
+export function independentDifference(first: Estimate, second: Estimate, level: number): Estimate {
+  const [a, b] = [first.standardError ** 2, second.standardError ** 2];
+  const base: Base = {
+    respondents: first.respondents + second.respondents,
+    weighted: first.weighted + second.weighted,
+    degreesOfFreedom: (a + b) ** 2 / (a ** 2 / first.degreesOfFreedom + b ** 2 / second.degreesOfFreedom),
+    level,
+  };
+  return withInterval(base, second.estimate - first.estimate, Math.sqrt(a + b), Number.NaN);
+}

@@ -1,5 +1,5 @@
 export { byDomain, type DomainResult } from "./by-domain.ts";
-export { type ContrastFunction, contrast, linearContrast } from "./contrast.ts";
+export { type ContrastFunction, contrast, independentDifference, linearContrast } from "./contrast.ts";
 export {
   betaQuantile,
   betaTails,
@@ -25,6 +25,7 @@ export {
 } from "./independence.ts";
 export type { DesignEffectBase, EstimateOptions, IntervalOptions, JointEstimate } from "./joint.ts";
 export type { Matrix } from "./linear-algebra.ts";
+export { averageMarginalEffect, type Change } from "./marginal-effect.ts";
 export { mean, means } from "./mean.ts";
 export { type ModelColumn, type ModelTerm, type ModelVariable, modelMatrix } from "./model-matrix.ts";
 export { type Categories, categoryShares, categoryTotals, type ProportionOptions, proportion } from "./proportion.ts";
@@ -57,4 +58,4 @@ export { sortRows } from "./sort-rows.ts";
 export { populationCovariances, populationVariance } from "./spread.ts";
 export { oneSampleTTest, type TTest, type TTestOptions, twoSampleTTest } from "./t-test.ts";
 export { type TermTest, termTest } from "./term-test.ts";
-export { size, total, totals } from "./total.ts";
+export { populationSize, total, totals } from "./total.ts";

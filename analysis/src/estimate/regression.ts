@@ -40,7 +40,7 @@ export interface Regression {
 }
 
 /** The rows of the fit with their linear predictors and Pearson residuals, (y − μ)/√V(μ). */
-export interface FittedRows {
+interface FittedRows {
   readonly rows: Int32Array;
   readonly eta: Float64Array;
   readonly residuals: Float64Array;

@@ -51,7 +51,7 @@ export function incompleteGamma(a: number, x: number): Tails {
  * What Stirling's formula leaves out: log Γ(n + 1) − (n + ½) log n + n − ½ log 2π, by its asymptotic series above 16 and
  * downwards by the recurrence that follows from Γ(n + 1) = n Γ(n).
  */
-export function stirlingError(n: number): number {
+function stirlingError(n: number): number {
   let steps = 0;
   let from = n;
   while (from < 16) {
@@ -68,7 +68,7 @@ export function stirlingError(n: number): number {
 const stirlingCoefficients = [691 / 360360, 1 / 1188, 1 / 1680, 1 / 1260, 1 / 360, 1 / 12];
 
 /** x log(x/m) + m − x without the cancellation that the formula suffers where x is close to m. */
-export function deviance(x: number, m: number): number {
+function deviance(x: number, m: number): number {
   const difference = x - m;
   if (Math.abs(difference) >= 0.1 * (x + m)) return x * Math.log(x / m) - difference;
   const ratio = difference / (x + m);

@@ -21,13 +21,13 @@ export interface ClusterParts {
 }
 
 /** The totals under each set of replicate weights: one array a replicate, one entry a column. */
-export interface ReplicateParts {
+interface ReplicateParts {
   readonly kind: "replicates";
   readonly totals: readonly Float64Array[];
 }
 
 /** Weight × value of each row, 0 outside the domain, one array a column. */
-export interface RowParts {
+interface RowParts {
   readonly kind: "pairs";
   readonly columns: readonly Float64Array[];
 }

@@ -17,7 +17,7 @@ export function total(design: Design, values: Float64Array, options: EstimateOpt
 }
 
 /** How many units of the population the domain has, Σw. */
-export function size(design: Design, options: EstimateOptions): Estimate {
+export function populationSize(design: Design, options: EstimateOptions): Estimate {
   return total(design, new Float64Array(design.rows).fill(1), options);
 }
 
