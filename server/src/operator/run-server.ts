@@ -4,9 +4,8 @@ import type { Config } from "../config.ts";
 import { officeDashboard } from "../dashboard/for-office.ts";
 import { readPhoneAssets } from "../http/phone-assets.ts";
 import { faultLine } from "../http/request-log.ts";
-import { connectionLimits, type RunningServer, serveApp } from "../http/serve.ts";
-import { OperatorError } from "../operator-error.ts";
 import { projectSource } from "../project/project-source.ts";
+import { checkPort, listen } from "./listen.ts";
 import { logToFiles } from "./log-file.ts";
 import { carryOut, coordinatorLink, enrolmentLink, type OfficeCommand, type OfficeParts } from "./office-command.ts";
 import { type OpenOffice, openOffice } from "./open-office.ts";
@@ -35,6 +34,7 @@ export interface StartedServer {
  * @throws OperatorError when the operator must mend something first
  */
 export async function runServer(config: Config, program: Program): Promise<StartedServer> {
+  await checkPort(config);
   const office = await openOffice(config, program.onPoisoned);
   try {
     return await serveOffice(config, office, program);
@@ -105,20 +105,3 @@ async function serveOffice(config: Config, office: OpenOffice, program: Program)
 
 /** How long an end waits for phones that are in the middle of a request; they try again. */
 const patienceMs = 5_000;
-
-async function listen(app: ReturnType<typeof createApp>, { host, port }: Config): Promise<RunningServer> {
-  try {
-    return await serveApp(app, { host, port }, connectionLimits);
-  } catch (cause) {
-    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-    const [why, wayOut] = listenFaults[code] ?? [code, "Look at HOST and PORT"];
-    throw new OperatorError(`Cannot listen on ${host}:${port} as ${why}. ${wayOut}`, { cause });
-  }
-}
-
-const listenFaults: Readonly<Record<string, readonly [string, string]>> = {
-  EADDRINUSE: ["another program does already", "Stop it, or choose another port, such as PORT=8081"],
-  EACCES: ["the system does not allow it", "Choose a port from 1024 on, such as PORT=8080"],
-  EADDRNOTAVAIL: ["this machine does not have that address", "Leave HOST out for 127.0.0.1"],
-  ENOTFOUND: ["no machine has that name", "Leave HOST out for 127.0.0.1"],
-};
