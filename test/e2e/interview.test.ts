@@ -16,6 +16,8 @@ test("a household of seven is interviewed in Arabic without network, survives a 
     configFile: join(repositoryRoot, "survey-pwa/vite.config.ts"),
     root: join(repositoryRoot, "survey-pwa"),
     logLevel: "error",
+    // Beside the server that `startServer` builds, as the two stand in the repository
+    build: { outDir: join(repositoryRoot, "test/.artifacts/survey-pwa/dist"), emptyOutDir: true },
   });
   const dataDir = mkdtempSync(join(tmpdir(), "returns-e2e-"));
   const environment = { DATA_DIR: dataDir, PORT: String(await freePort()) };
