@@ -18,6 +18,7 @@ export const en = ({ number, plural }: Figures) => ({
     settings: "Settings",
     starting: "Getting ready. You can read and type already",
     simulated: "Practice: nothing here is a real interview",
+    unprotected: "Not for real interviews yet: this version does not encrypt the answers on this phone",
     update: "A new version of this app is ready",
     updateNow: "Use it now",
   },
@@ -97,7 +98,7 @@ export const en = ({ number, plural }: Figures) => ({
     unknown: "Not asked yet whether the browser keeps the interviews",
     ask: "Ask the browser to keep them",
     save: "Save a copy to a file",
-    saved: "The copy is in your downloads. Only the office can read it",
+    saved: "The copy is in your downloads. It is not encrypted yet: give it to your office only, then delete it",
     full: "Not saved: the phone has no space left. Free some space, or send now",
     elsewhere: "Not saved: this app is open in another window. Go on there, or close it",
     fault: "Not saved: the phone could not write. Try again, and do not close this window",
@@ -215,7 +216,7 @@ export const en = ({ number, plural }: Figures) => ({
   finish: {
     title: "Finish the interview",
     ready: "Everything is answered. Seal the interview so that it can be sent",
-    sealed: "After sealing nobody can read or change it on this phone",
+    sealed: "After sealing this app neither shows nor changes the answers any more",
     problemsFirst: "Some answers must be given or mended before the interview can be sealed",
     dropped: (count: number) =>
       plural(count, {
@@ -245,7 +246,7 @@ export const en = ({ number, plural }: Figures) => ({
     waiting: "Ready to send. It is only on this phone",
     size: (size: string) => `Size ${size}`,
     kilobytes: (count: number) => `${number(count)} kB`,
-    sealed: "Sealed: the answers cannot be read on this phone",
+    sealed: "Sealed: this app does not show the answers any more",
   },
   settings: {
     title: "Settings",

@@ -16,6 +16,7 @@ export const fr = ({ number, plural }: Figures): Words => ({
     settings: "Réglages",
     starting: "Préparation en cours. Vous pouvez déjà lire et écrire",
     simulated: "Exercice : aucun entretien réel ici",
+    unprotected: "Pas encore pour de vrais entretiens : cette version ne chiffre pas les réponses sur ce téléphone",
     update: "Une nouvelle version de l'application est prête",
     updateNow: "L'utiliser maintenant",
   },
@@ -105,7 +106,8 @@ export const fr = ({ number, plural }: Figures): Words => ({
     unknown: "On n'a pas encore demandé au navigateur de garder les entretiens",
     ask: "Demander au navigateur de les garder",
     save: "Enregistrer une copie dans un fichier",
-    saved: "La copie est dans vos téléchargements. Seul le bureau peut la lire",
+    saved:
+      "La copie est dans vos téléchargements. Elle n’est pas encore chiffrée : ne la donnez qu’à votre bureau, puis effacez-la",
     full: "Pas enregistré : le téléphone n'a plus de place. Libérez de la place, ou envoyez maintenant",
     elsewhere: "Pas enregistré : cette application est ouverte dans une autre fenêtre. Continuez là-bas, ou fermez-la",
     fault: "Pas enregistré : le téléphone n'a pas pu écrire. Réessayez, et ne fermez pas cette fenêtre",
@@ -231,7 +233,7 @@ export const fr = ({ number, plural }: Figures): Words => ({
   finish: {
     title: "Terminer l'entretien",
     ready: "Tout a une réponse. Scellez l'entretien pour qu'il puisse être envoyé",
-    sealed: "Une fois scellé, personne ne peut le lire ni le changer sur ce téléphone",
+    sealed: "Une fois scellé, cette application ne montre et ne change plus les réponses",
     problemsFirst: "Des réponses manquent ou sont à corriger avant de sceller l'entretien",
     dropped: (count) =>
       plural(count, { one: "1 réponse ne part pas", other: `${number(count)} réponses ne partent pas` }),
@@ -258,7 +260,7 @@ export const fr = ({ number, plural }: Figures): Words => ({
     waiting: "Prêt à envoyer. Il est seulement sur ce téléphone",
     size: (size) => `Taille ${size}`,
     kilobytes: (count) => `${number(count)} ko`,
-    sealed: "Scellé : les réponses ne se lisent plus sur ce téléphone",
+    sealed: "Scellé : cette application ne montre plus les réponses",
   },
   settings: {
     title: "Réglages",
