@@ -36,11 +36,11 @@ export async function openPglite(options: PgliteOptions): Promise<Sql> {
       await tidy();
       return result;
     });
-  const plain = sentences(engine);
+  const plain = sentences(engine, guard);
   return {
     query: (text, values) => run(() => plain.query(text, values)),
     execute: (text) => run(() => plain.execute(text)),
-    transaction: (work) => run(() => engine.transaction((tx) => work(sentences(tx)))),
+    transaction: (work) => run(() => engine.transaction((tx) => work(sentences(tx, guard)))),
     close: async () => {
       if (guard.poisoned() || engine.closed) return;
       if (durable) await engine.exec("checkpoint");
@@ -49,15 +49,17 @@ export async function openPglite(options: PgliteOptions): Promise<Sql> {
   };
 }
 
-function sentences(engine: PGlite | Transaction): Sql {
+function sentences(engine: PGlite | Transaction, guard: PoisonGuard): Sql {
   const sql: Sql = {
-    query: async (text, values) => {
-      const { rows, affectedRows } = await engine.query<never>(text, values ? [...values] : []);
-      return { rows, affected: affectedRows ?? 0 };
-    },
-    execute: async (text) => {
-      await engine.exec(text);
-    },
+    query: (text, values) =>
+      guard.run(async () => {
+        const { rows, affectedRows } = await engine.query<never>(text, values ? [...values] : []);
+        return { rows, affected: affectedRows ?? 0 };
+      }),
+    execute: (text) =>
+      guard.run(async () => {
+        await engine.exec(text);
+      }),
     transaction: (work) => savepoint(sql, work),
     close: async () => {},
   };
@@ -82,18 +84,26 @@ function checkpointer(engine: PGlite): () => Promise<void> {
 const callsBetweenLooks = 64;
 const logBytesBeforeCheckpoint = 32 * 1024 * 1024;
 
-/** A crash inside the engine leaves it answering wrongly: from then on every call is refused. */
-function poisonGuard(onPoisoned: (cause: Error) => void) {
+interface PoisonGuard {
+  poisoned(): boolean;
+  run<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/**
+ * A crash inside the engine leaves it answering wrongly: from then on every call is refused, those of a transaction that
+ * overlooked the crash among them.
+ */
+function poisonGuard(onPoisoned: (cause: Error) => void): PoisonGuard {
   let poison: Error | undefined;
   return {
     poisoned: () => poison !== undefined,
-    async run<T>(work: () => Promise<T>): Promise<T> {
+    run: async (work) => {
       if (poison) throw refusal(poison);
       try {
         return await work();
       } catch (cause) {
         if (poison) throw refusal(poison);
-        if (cause instanceof Error && engineCrashes.has(cause.name)) {
+        if (cause instanceof Error && isCrash(cause)) {
           poison = cause;
           onPoisoned(cause);
         }
@@ -108,4 +118,8 @@ const refusal = (poison: Error) =>
     cause: poison,
   });
 
-const engineCrashes: ReadonlySet<string> = new Set(["RuntimeError", "ExitStatus"]);
+/** WebAssembly has ended, or PostgreSQL found itself in a state that it does not know (SQLSTATE class XX). */
+const isCrash = (cause: Error): boolean =>
+  cause.name === "RuntimeError" ||
+  cause.name === "ExitStatus" ||
+  ("code" in cause && typeof cause.code === "string" && cause.code.startsWith("XX"));

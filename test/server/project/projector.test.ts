@@ -154,6 +154,41 @@ eachDatabase((_kind, create) => {
     expect(await counted()).toHaveLength(1);
   });
 
+  test.each([33, 7_000, 200_000])(
+    "[C110] JSON that is nested %i levels deep is set aside and never reaches SQL",
+    async (depth) => {
+      const { sql, office, projector, counted, quarantine } = await start();
+      const seen: string[] = [];
+      const watched = watch(sql, seen);
+      const watching = createProjector({
+        sql: watched,
+        received: office.received,
+        forms: () => [smallForm],
+        tools: office.tools,
+      });
+      await office.sendRaw(`{"comment":${"[".repeat(depth)}${"]".repeat(depth)}}`);
+      await office.send();
+      expect(await watching.projectNew()).toEqual({ accepted: 1, quarantined: 1, released: 0 });
+      expect(await quarantine()).toEqual([expect.stringMatching(/^too-deep: its part "core"/)]);
+      expect(seen.filter((value) => value.includes("[[["))).toEqual([]);
+      expect(seen.length).toBeGreaterThan(10);
+      expect(await projector.projectNew()).toEqual({ accepted: 0, quarantined: 0, released: 0 });
+      expect(await counted()).toHaveLength(1);
+    },
+  );
+
+  /** The same database, with every text that goes to it noted. */
+  function watch(sql: Sql, seen: string[]): Sql {
+    return {
+      ...sql,
+      query: (text, values) => {
+        seen.push(text, ...(values ?? []).map(String));
+        return sql.query(text, values);
+      },
+      transaction: (work) => sql.transaction((tx) => work(watch(tx, seen))),
+    };
+  }
+
   test("a household of forty members fits", async () => {
     const { office, projector, counted } = await start();
     const member = Array.from({ length: 40 }, (_, index) => ({ age: index }));

@@ -1,5 +1,6 @@
 import {
   type Answers,
+  canonicalJson,
   choices,
   date,
   decimal,
@@ -8,6 +9,7 @@ import {
   type Form,
   group,
   integer,
+  joinBytes,
   place,
   roster,
   sealEnvelope,
@@ -15,8 +17,11 @@ import {
   selectOne,
   splitAnswers,
   text,
+  toHex,
+  utf8Encode,
 } from "@returns/schemas";
 import type { ReceivedEnvelope, ReceivedEnvelopes } from "@returns/server";
+import { frameToSign } from "../../../schemas/src/envelope/frame.ts";
 import { goodHeader, makeDevice, tools } from "../../schemas/envelope/device.ts";
 
 const yes_no = choices("yes_no", { yes: "Yes", no: "No" });
@@ -103,6 +108,18 @@ export async function makeOffice() {
     async send(header: Partial<EnvelopeHeader> = {}, answers: Answers = familyAnswers, form: Form = smallForm) {
       const { core, pii } = splitAnswers(form, answers);
       return this.sendParts(header, { core, pii, paradata: { minutes: 41 } }, form);
+    },
+    /** Signs an open part that is no answers at all, as somebody with a key but without our program could. */
+    async sendRaw(core: string) {
+      const named = { id: smallForm.id, version: smallForm.version, hash: smallForm.hash };
+      const signed = frameToSign({
+        header: utf8Encode(canonicalJson({ ...goodHeader, form: named })),
+        core: await tools.deflate(utf8Encode(core)),
+        pii: await tools.deflate(utf8Encode("{}")),
+        paradata: await tools.deflate(utf8Encode("{}")),
+      });
+      const bytes = joinBytes(signed, await device.sign(signed));
+      return receive(bytes, toHex(await tools.sha256(bytes)));
     },
     async sendParts(
       header: Partial<EnvelopeHeader>,
