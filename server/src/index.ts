@@ -9,9 +9,13 @@ export type { ProjectSetup } from "./demo/setup.ts";
 export { type PhoneAssets, readPhoneAssets } from "./http/phone-assets.ts";
 export type { Log, LogLine } from "./http/request-log.ts";
 export { connectionLimits, type RunningServer, serveApp } from "./http/serve.ts";
+export { type OpenOffice, openOffice } from "./operator/open-office.ts";
+export { progressBar } from "./operator/progress-bar.ts";
+export { runDemo } from "./operator/run-demo.ts";
 export { OperatorError } from "./operator-error.ts";
 export { type FrameFromFolder, readFrameFolder } from "./project/frame-folder.ts";
 export { countedInterviews, readInterviews, type StoredInterview } from "./project/interviews.ts";
+export { projectSource } from "./project/project-source.ts";
 export {
   createProjector,
   type Projected,
