@@ -1,11 +1,8 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { type ChartLanguage, chartSpec, drawChart, fileLook } from "../src/chart/index.ts";
 import {
-  type ChartLanguage,
-  chartSpec,
-  drawChart,
   everyVariable,
-  fileLook,
   householdPlan,
   htmlReport,
   longTableCsv,

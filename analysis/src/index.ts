@@ -1,9 +1,3 @@
-export { cellWriter, type Written } from "./chart/cells.ts";
-export { chartSpec } from "./chart/chart-spec.ts";
-export { drawChart, drawSpec } from "./chart/draw.ts";
-export { type ChartForm, type ChartLook, fileLook } from "./chart/look.ts";
-export { ChartError } from "./chart/refuse-addresses.ts";
-export type { ChartLanguage } from "./chart/words.ts";
 export * from "./design/index.ts";
 export * from "./estimate/index.ts";
 export { longTableCsv } from "./export/long-table.ts";

@@ -33,7 +33,8 @@ export function figureWriter(table: Table, language: ChartLanguage): (value: Sho
  *
  * @example
  * ```ts
- * import { cellWriter, type Table } from "@returns/analysis";
+ * import type { Table } from "@returns/analysis";
+ * import { cellWriter } from "@returns/analysis/chart";
  *
  * const texts = { en: "Households" };
  * const estimate = { estimate: 12_345, standardError: 512, lower: 11_321, upper: 13_369, degreesOfFreedom: 47 };

@@ -1,4 +1,5 @@
-import type { ChartLook, Table } from "@returns/analysis";
+import type { Table } from "@returns/analysis";
+import type { ChartLook } from "@returns/analysis/chart";
 import type { DashboardLanguage } from "./words.ts";
 
 /** Draws one table as SVG text. */

@@ -1,4 +1,5 @@
-import { drawChart, householdPlan } from "@returns/analysis";
+import { householdPlan } from "@returns/analysis";
+import { drawChart } from "@returns/analysis/chart";
 import type { Sql } from "@returns/schemas";
 import { forms } from "@returns/schemas/forms";
 import type { Hono } from "hono";

@@ -1,4 +1,5 @@
-import { type CellValue, cellWriter, type Heading, type Labels, type Table } from "@returns/analysis";
+import type { CellValue, Heading, Labels, Table } from "@returns/analysis";
+import { cellWriter } from "@returns/analysis/chart";
 import type { Formats } from "./format.ts";
 import { inLanguage, ownDirection } from "./format.ts";
 import type { DashboardLanguage, DashboardWords } from "./words.ts";
@@ -30,7 +31,10 @@ const Figure = ({ value, write, words, format }: CellProps) => {
   const { figure, interval } = write(value);
   return (
     <td class={value.flag}>
-      <strong>{figure}</strong> <bdi class="interval">{interval === "" ? "[–]" : interval}</bdi>
+      <strong dir="ltr">{figure}</strong>{" "}
+      <bdi class="interval" dir="ltr">
+        {interval === "" ? "[–]" : interval}
+      </bdi>
       <small>{words.count(format.whole(value.respondents))}</small>
       {value.flag !== "" && <small class="flag">{words[value.flag]}</small>}
     </td>

@@ -1,15 +1,5 @@
-import {
-  ChartError,
-  type ChartLanguage,
-  chartSpec,
-  drawChart,
-  drawSpec,
-  fileLook,
-  householdPlan,
-  runPlan,
-  surveyOptions,
-  type Table,
-} from "@returns/analysis";
+import { householdPlan, runPlan, surveyOptions, type Table } from "@returns/analysis";
+import { ChartError, type ChartLanguage, chartSpec, drawChart, drawSpec, fileLook } from "@returns/analysis/chart";
 import { describe, expect, test } from "vitest";
 import { units } from "../plans/simulated.ts";
 
