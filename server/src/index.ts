@@ -15,6 +15,7 @@ export { runDemo } from "./operator/run-demo.ts";
 export { OperatorError } from "./operator-error.ts";
 export { type FrameFromFolder, readFrameFolder } from "./project/frame-folder.ts";
 export { countedInterviews, readInterviews, type StoredInterview } from "./project/interviews.ts";
+export { type KnownForms, knownForms } from "./project/known-forms.ts";
 export { projectSource } from "./project/project-source.ts";
 export {
   createProjector,

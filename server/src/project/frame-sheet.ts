@@ -9,7 +9,7 @@ export interface Sheet {
   readonly rows: readonly SheetRow[];
 }
 
-export interface SheetRow {
+interface SheetRow {
   readonly line: number;
   readonly cells: Readonly<Record<string, string>>;
 }

@@ -8,7 +8,7 @@ export interface AnswerColumn {
   readonly reasons: readonly string[];
 }
 
-export type ColumnType = "double precision" | "date" | "text" | "text[]";
+type ColumnType = "double precision" | "date" | "text" | "text[]";
 
 /** Where the answers of one unit of a form stand: the interview itself, or the members of one roster. */
 export interface AnswerTable {
