@@ -68,6 +68,14 @@ export async function claim({ database }: Disk): Promise<number> {
   return epoch;
 }
 
+/** The epoch that the disk is in, for an owner who cannot raise it as the disk is full; 0 on a new disk. */
+export async function epochOf({ database }: Disk): Promise<number> {
+  const epoch: number | undefined = await settled(
+    database.transaction(stores.owner).objectStore(stores.owner).get("epoch"),
+  );
+  return epoch ?? 0;
+}
+
 /** All records, opened. */
 export async function readRecords({ database, key }: Disk): Promise<ReadonlyMap<string, string>> {
   const records = database.transaction(stores.records).objectStore(stores.records);

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { claim, type Disk, openDisk, readRecords } from "./disk.ts";
-import { type Fault, faultOf, StoreFault } from "./faults.ts";
+import { claim, type Disk, epochOf, openDisk, readRecords } from "./disk.ts";
+import { type Fault, faultOf, isStorageFull, StoreFault } from "./faults.ts";
 import type { StoreState } from "./phone.ts";
 import { type WorkerStore, workerStore } from "./worker-store.ts";
 
@@ -50,7 +50,7 @@ export async function holdDatabase(
   let start: NonNullable<Holder["start"]>;
   try {
     const disk = await openDisk(parts.name, parts.key);
-    start = { disk, epoch: await claim(disk), records: await readRecords(disk) };
+    start = { disk, epoch: await becomeOwner(disk), records: await readRecords(disk) };
   } catch (cause) {
     return without({ status: "failed", detail: detailOf(cause) });
   }
@@ -86,6 +86,13 @@ export async function holdDatabase(
   bringUp();
   return { state, start, ready: () => up, noteFault };
 }
+
+/** With the storage full the epoch cannot be raised. The lock alone must do then: the phone has to read, and to send. */
+const becomeOwner = (disk: Disk): Promise<number> =>
+  claim(disk).catch((cause) => {
+    if (isStorageFull(cause)) return epochOf(disk);
+    throw cause;
+  });
 
 /** Whether this window got the lock at once. If not, it waits for it and then begins anew. */
 function takeLock({ locks, name, restartPage }: HolderParts): Promise<boolean> {

@@ -37,23 +37,23 @@ export function officeCalls(keeper: Keeper, parts: OfficeParts): OfficeCalls {
       held: () => readHeld(store),
       bytes: (hashes) => readBytes(store, hashes),
       change: (changes, newest) =>
-        noted(async () => {
-          await store.write([...storeChanges(changes), storeSetting("witness", newest)], []);
+        turn(async () => {
+          await noted(store.write([...storeChanges(changes), storeSetting("witness", newest)], []));
           await keeper.refresh(store);
-          await keeper.writeRecords([keeper.home({})]);
+          await noted(keeper.writeRecords([keeper.home({})]));
         }),
-      noteClock: (offsetMs) => noted(() => store.write([storeSetting("clockOffsetMs", offsetMs)], [])),
+      noteClock: (offsetMs) => turn(() => noted(store.write([storeSetting("clockOffsetMs", offsetMs)], []))),
       projectHash: () => project.peek()?.hash,
       storeProject: (bundle) =>
-        noted(async () => {
-          await store.write([storeProject(bundle.hash, JSON.stringify(bundle))], [record.project(bundle)]);
+        turn(async () => {
+          await noted(store.write([storeProject(bundle.hash, JSON.stringify(bundle))], [record.project(bundle)]));
           project.value = bundle;
         }),
     });
   };
-  /** With the storage full the office still gets everything; what it answered, it answers again the next time. */
-  const noted = (write: () => Promise<unknown>): Promise<void> =>
-    turn(write).then(
+  /** With the storage full the office still gets everything; what it answered, it answers again after a restart. */
+  const noted = (written: Promise<unknown>): Promise<void> =>
+    written.then(
       () => {},
       (cause) => {
         holder.noteFault(cause);

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { openPhoneOffice, type PhoneOffice } from "./office.ts";
-import { enrol, isReady, isStarted, look, type TestPhone, takePhone } from "./window.ts";
+import { enrol, isInstalled, isReady, isStarted, look, type TestPhone, takePhone } from "./window.ts";
 
 let office: PhoneOffice;
 let phone: TestPhone;
@@ -20,11 +20,6 @@ const keptAddresses = (page: Page) =>
     const caches = await globalThis.caches.keys();
     const requests = await Promise.all(caches.map(async (name) => (await globalThis.caches.open(name)).keys()));
     return requests.flat().map(({ method, url }) => `${method} ${new URL(url).pathname}`);
-  });
-
-const isInstalled = (page: Page) =>
-  page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
   });
 
 test("after the first visit the app starts and stores answers without a server", async () => {

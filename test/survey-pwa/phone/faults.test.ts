@@ -1,6 +1,7 @@
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { openPhoneOffice, type PhoneOffice } from "./office.ts";
-import { enrol, isReady, isStarted, look, reopen, type TestPhone, takePhone } from "./window.ts";
+import { enrol, isInstalled, isReady, isStarted, look, reopen, type TestPhone, takePhone } from "./window.ts";
 
 let office: PhoneOffice;
 let phone: TestPhone;
@@ -39,6 +40,64 @@ test("[B77] with the storage full an interview is not sealed, its draft stays, a
   await isReady(page);
   expect(await look(page)).toMatchObject({ lines: [{ id, state: "ready" }] });
 });
+
+test("[B77] a phone whose storage is full already still starts, shows its interviews, and sends what it has", async () => {
+  const before = await phone.openWindow();
+  await isInstalled(before);
+  await enrol(before, office);
+  await phone.browser.context.setOffline(true);
+  const sealed = await before.evaluate(() => globalThis.handle.interview(globalThis.handle.newId()));
+  expect(sealed.status).toBe("sealed");
+  await phone.killAndRestart();
+
+  const page = await openWithin(100_000);
+  expect(await look(page)).toMatchObject({ device: "enrolled", lines: [{ state: "ready" }] });
+  const id = await page.evaluate(() => globalThis.handle.newId());
+  expect(await page.evaluate((id) => globalThis.handle.save(id, 5), id)).toEqual({
+    status: "not-saved",
+    cause: "storage-full",
+  });
+  await page.waitForFunction(() => globalThis.handle.look().lines.some(({ state }) => state === "sent"));
+});
+
+test("[B77] an envelope that does not fit leaves no trace in memory either: the draft can be sealed later", async () => {
+  const page = await phone.openWindow();
+  await enrol(page, office);
+  await phone.browser.context.setOffline(true);
+  const id = await page.evaluate(() => globalThis.handle.newId());
+  expect(await page.evaluate((id) => globalThis.handle.begin(id), id)).toMatchObject({ status: "saved" });
+
+  const [thread] = page.workers();
+  await thread?.evaluate(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+    Object.assign(globalThis, { makeSpace: () => Object.assign(IDBObjectStore.prototype, { put }) });
+  });
+  const full = { status: "not-saved", cause: "storage-full" };
+  expect(await page.evaluate((id) => globalThis.handle.seal(id), id)).toEqual(full);
+  expect(await look(page)).toMatchObject({ lines: [{ id, state: "draft" }], unsent: 1 });
+  expect(await page.evaluate((id) => globalThis.handle.seal(id), id)).toEqual(full);
+  await thread?.evaluate("makeSpace()");
+  expect(await page.evaluate((id) => globalThis.handle.seal(id), id)).toMatchObject({ status: "sealed" });
+  await reopen(page);
+  await isReady(page);
+  expect(await look(page)).toMatchObject({ lines: [{ id, state: "ready" }] });
+});
+
+/** Opens the phone in a browser that has so many bytes left, besides what lies there already. */
+async function openWithin(bytes: number): Promise<Page> {
+  const page = await phone.browser.context.newPage();
+  const session = await phone.browser.context.newCDPSession(page);
+  await page.goto(`${office.origin}/health`);
+  const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+  await session.send("Storage.overrideQuotaForOrigin", { origin: office.origin, quotaSize: used + bytes });
+  await page.goto(office.origin);
+  await isStarted(page);
+  await isReady(page);
+  return page;
+}
 
 test("an answer given while the database's thread has crashed is kept, and the database starts again", async () => {
   const page = await phone.openWindow();

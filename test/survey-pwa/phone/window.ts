@@ -40,6 +40,12 @@ export const isStarted = async (page: Page): Promise<void> => {
 
 export const isReady = (page: Page): Promise<void> => page.evaluate(() => globalThis.handle.until("ready"));
 
+/** The whole app lies on the phone. */
+export const isInstalled = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+
 /** What the screens would show. */
 export const look = (page: Page) => page.evaluate(() => globalThis.handle.look());
 

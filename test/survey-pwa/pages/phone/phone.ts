@@ -1,5 +1,5 @@
 import "../../../../survey-pwa/src/jitless.ts";
-import { formFromWire, openInterview } from "@returns/schemas";
+import { type Form, formFromWire, openInterview } from "@returns/schemas";
 import type { DraftMeta, Phone } from "../../../../survey-pwa/src/store/phone.ts";
 import { startPhone } from "../../../../survey-pwa/src/store/start.ts";
 
@@ -36,10 +36,45 @@ const meta = (answered: number): DraftMeta => ({
   startedAt: "2026-11-24T09:00:00+02:00",
 });
 
+const noise = (length: number) =>
+  Array.from({ length: length / 10 }, () => Math.random().toString(36).slice(2, 12)).join("");
+
 const save = (id: string, answer: number, typed: Readonly<Record<string, string>>) => {
   const draft = { formHash: "0".repeat(64), answers: { hh_size: answer }, typed, members: {}, confirmed: [] };
   return phone.saveDraft(id, draft, meta(answer));
 };
+
+const householdForm = () => {
+  const read = formFromWire(phone.project.value?.forms[0]);
+  if (read.status !== "form") throw new Error("The project has no form");
+  return read.form;
+};
+
+/** Stores an interview of the project's form in which nothing is answered yet. */
+const begin = (id: string) => {
+  const form = householdForm();
+  const interview = openInterview(form, { today: "2026-11-24", now: () => "2026-11-24T09:00:00+02:00" });
+  return phone.saveDraft(id, interview.draft(), metaOf(form));
+};
+
+const seal = (id: string) => {
+  const form = householdForm();
+  return phone.finalise(id, {
+    form,
+    result: { status: "finalised", answers: { enumerator_id: "E01" }, dropped: [], confirmed: [] },
+    meta: metaOf(form),
+    kind: "final",
+    finalisedAt: "2026-11-24T09:41:00+02:00",
+    paradata: {},
+  });
+};
+
+const metaOf = ({ id, version, hash }: Form): DraftMeta => ({
+  ...meta(1),
+  formId: id,
+  formVersion: version,
+  formHash: hash,
+});
 
 const phoneHandle = {
   phone,
@@ -57,28 +92,16 @@ const phoneHandle = {
   /** Types what no compression makes smaller, until it does not fit any more; says why. */
   async saveUntilFull(id: string) {
     for (let answer = 1; ; answer++) {
-      const noise = Array.from({ length: 60_000 }, () => Math.random().toString(36).slice(2, 12)).join("");
-      const outcome = await save(id, answer, { noise });
+      const outcome = await save(id, answer, { noise: noise(600_000) });
       if (outcome.status === "not-saved") return outcome.cause;
     }
   },
+  begin,
+  seal,
   /** One interview of the project's household form, from nothing to its envelope. */
   async interview(id: string) {
-    const project = phone.project.value;
-    const forms = (project?.forms ?? []).map((wire) => formFromWire(wire));
-    const form = forms.flatMap((read) => (read.status === "form" ? [read.form] : []))[0];
-    if (form === undefined) throw new Error("The project has no form");
-    const interview = openInterview(form, { today: "2026-11-24", now: () => "2026-11-24T09:00:00+02:00" });
-    const of = { ...meta(1), formId: form.id, formVersion: form.version, formHash: form.hash };
-    await phone.saveDraft(id, interview.draft(), of);
-    return phone.finalise(id, {
-      form,
-      result: { status: "finalised", answers: { enumerator_id: "E01" }, dropped: [], confirmed: [] },
-      meta: of,
-      kind: "final",
-      finalisedAt: "2026-11-24T09:41:00+02:00",
-      paradata: {},
-    });
+    await begin(id);
+    return seal(id);
   },
   async enrol(link: string) {
     const read = phone.readEnrolLink(link);
