@@ -39,7 +39,7 @@ const slimming = [
 ];
 
 /** The tar file with the migrated, vacuumed folder: made anew when the history, PGlite or the settings have changed. */
-export async function prebuiltFolder(): Promise<string> {
+async function prebuiltFolder(): Promise<string> {
   const version = readFileSync(
     join(dirname(createRequire(import.meta.url).resolve("@electric-sql/pglite")), "../package.json"),
   );

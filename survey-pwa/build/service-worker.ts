@@ -4,7 +4,7 @@ import { join, relative, resolve, sep } from "node:path";
 import { build, type Plugin, type ResolvedConfig } from "vite";
 
 /** One file that the service worker keeps. `revision` is null when the file's name changes with its content. */
-export interface KeptFile {
+interface KeptFile {
   readonly url: string;
   readonly revision: string | null;
 }

@@ -4,7 +4,7 @@ import type { DraftMeta, Finish, SavedDraft } from "../../survey-pwa/src/store/p
 
 const form: Form = forms.household;
 
-export const meta: DraftMeta = {
+const meta: DraftMeta = {
   formId: form.id,
   formVersion: form.version,
   formHash: form.hash,

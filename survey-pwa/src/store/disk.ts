@@ -8,7 +8,7 @@ import { type Bytes, seal, unseal } from "../keys/seal.ts";
 export const stores = { owner: "owner", files: "files", pages: "pages", records: "records" } as const;
 
 /** Raised by every change that older pages could not be read with, together with the way to bring them along. */
-export const format = 1;
+const format = 1;
 
 /** Another window has become the owner: nothing may be written here any more. */
 export class FencedError extends Error {
@@ -19,7 +19,7 @@ export class FencedError extends Error {
 }
 
 /** The database was written by another version of the app. */
-export class FormatError extends Error {
+class FormatError extends Error {
   override name = "FormatError";
   constructor(found: unknown) {
     super(`Cannot open the database: it is in format ${found}, this version reads format ${format}. Update the app`);

@@ -69,7 +69,7 @@ export interface SavedDraft {
 }
 
 /** The office's word that it has the interview. */
-export interface ReceiptLine {
+interface ReceiptLine {
   /** Number of the envelope in the office's journal. */
   readonly seq: number;
   readonly at: string;
@@ -136,7 +136,7 @@ export interface Finish {
   readonly kind: "final" | "refusal";
   /** Local time with offset, ISO 8601. */
   readonly finalisedAt: string;
-  /** How the interview went, besides confirmations and dropped answers, which are added from `result`. Plain JSON. */
+  /** How the interview went, besides what was confirmed, dropped and erased, which is added from `result`. Plain JSON. */
   readonly paradata: Readonly<Record<string, string | number | readonly Path[]>>;
 }
 

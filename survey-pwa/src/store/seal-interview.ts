@@ -49,7 +49,7 @@ export async function sealInterview(id: string, finish: Finish, sealer: Sealer):
   } as const;
   const parts: EnvelopeParts = {
     ...splitAnswers(form, result.answers),
-    paradata: { ...finish.paradata, confirmed: result.confirmed, dropped: result.dropped },
+    paradata: { ...finish.paradata, confirmed: result.confirmed, dropped: result.dropped, erased: result.erased },
   };
   const sign = await signWith(sealer.signingKey);
   const envelope = await sealEnvelope({ header, parts }, { sign, tools: sealer.tools });

@@ -144,3 +144,24 @@ test("a database that crashes again and again is called failed, and answers are 
   await page.evaluate(() => globalThis.handle.phone.closeDraft());
   expect(await page.evaluate((id) => globalThis.handle.open(id), id)).toEqual({ hh_size: 5 });
 });
+
+test("a database that a newer version of the app wrote is left as it is, and the phone says what to do", async () => {
+  const page = await phone.openWindow();
+  await isReady(page);
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open("returns");
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction("owner", "readwrite");
+          transaction.objectStore("owner").put(2, "format");
+          transaction.oncomplete = () => resolve();
+        };
+      }),
+  );
+  await reopen(page);
+  expect((await look(page)).store).toEqual({
+    status: "failed",
+    detail: "FormatError: Cannot open the database: it is in format 2, this version reads format 1. Update the app",
+  });
+});

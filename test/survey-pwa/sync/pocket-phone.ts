@@ -15,7 +15,7 @@ import type { TestOffice } from "../../server/test-office.ts";
 import { interviewId, someDraft, someFinish } from "../some-interview.ts";
 
 /** What lies between phone and office: it may answer by itself, break, or let the request go on. */
-export type Network = (path: string, goOn: () => Promise<Response>, request: RequestInit) => Promise<Response>;
+type Network = (path: string, goOn: () => Promise<Response>, request: RequestInit) => Promise<Response>;
 
 /** The phone's outbox and its sync on real tables, against a real office, with a network that a test can disturb. */
 export interface PocketPhone {

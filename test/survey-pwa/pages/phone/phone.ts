@@ -61,7 +61,7 @@ const seal = (id: string) => {
   const form = householdForm();
   return phone.finalise(id, {
     form,
-    result: { status: "finalised", answers: { enumerator_id: "E01" }, dropped: [], confirmed: [] },
+    result: { status: "finalised", answers: { enumerator_id: "E01" }, dropped: [], erased: [], confirmed: [] },
     meta: metaOf(form),
     kind: "final",
     finalisedAt: "2026-11-24T09:41:00+02:00",
