@@ -1,0 +1,133 @@
+// One case of the bench in a process of its own, so that its memory is its own: prints one line of JSON
+import {
+  byDomain,
+  type Column,
+  categoryShares,
+  categoryTotals,
+  type Design,
+  groupingOf,
+  independence,
+  makeDesign,
+  median,
+  modelMatrix,
+  proportion,
+  rake,
+  ratio,
+  regression,
+} from "@returns/analysis";
+import { readHouseholds } from "./households.ts";
+
+const [path = "", rowsText = "", name = "", repeats = "3"] = process.argv.slice(2);
+const rows = Number(rowsText);
+const columns = readHouseholds(path, rows);
+const numbers = (column: string): Float64Array => columns.get(column) ?? new Float64Array(0);
+const column = (each: string): Column => ({
+  name: each,
+  label: {},
+  type: "number",
+  missing: new Uint8Array(rows),
+  values: numbers(each),
+});
+const codes = (each: string) => Int32Array.from(numbers(each), (value) => value - 1);
+const options = {
+  missing: "drop",
+  degreesOfFreedom: "design",
+  level: 0.95,
+  designEffect: "with-replacement",
+} as const;
+
+const design = (): Design =>
+  makeDesign({
+    rows,
+    weights: numbers("w"),
+    strata: groupingOf(column("stratum")),
+    stages: [{ clusters: groupingOf(column("psu")) }],
+    clusterLabels: "unique",
+    singleCluster: "fail",
+    singleClusterOfDomain: "as-sampled",
+    laterStages: "add",
+  });
+const made = design();
+const origin = groupingOf(column("origin"));
+const camp = groupingOf(column("camp"));
+const female = groupingOf(column("head_female"));
+const intention = { codes: codes("intention"), count: 4 };
+const predictors = ["head_female", "head_age", "hh_size", "income", "camp", "months", "fcs", "food"];
+
+const sizes = (groups: typeof origin, factor: (code: number) => number) => {
+  const sums = new Float64Array(groups.labels.length);
+  for (const [row, code] of groups.codes.entries()) sums[code] = (sums[code] ?? 0) + (made.weights[row] ?? 0);
+  return sums.map((sum, code) => sum * factor(code));
+};
+const byLabel = (labels: readonly string[], values: Float64Array) =>
+  new Map(labels.map((label, code) => [label, values[code] ?? 0]));
+
+/** Each case gives a few figures that R's must equal. */
+const cases: Readonly<Record<string, () => () => readonly number[]>> = {
+  design: () => () => [design().rows],
+  mean: () => () =>
+    categoryShares(made, intention, { ...options, interval: "wald" }).estimates.flatMap(
+      ({ estimate, standardError }) => [estimate, standardError],
+    ),
+  total: () => () =>
+    categoryTotals(made, intention, options).estimates.flatMap(({ estimate, standardError }) => [
+      estimate,
+      standardError,
+    ]),
+  "proportion x 18": () => () =>
+    byDomain(made, origin, undefined, (domain) =>
+      categoryShares(made, intention, { ...options, interval: "wald", domain }),
+    ).flatMap(({ result }) => result.estimates.flatMap(({ estimate, standardError }) => [estimate, standardError])),
+  "logit interval x 18": () => {
+    const ret = numbers("ret");
+    return () =>
+      byDomain(made, origin, undefined, (domain) =>
+        proportion(made, ret, { ...options, interval: "logit", domain }),
+      ).flatMap(({ result }) => [result.estimate, result.lower, result.upper]);
+  },
+  ratio: () => () => {
+    const { estimate, standardError } = ratio(made, numbers("income"), numbers("hh_size"), options);
+    return [estimate, standardError];
+  },
+  "median x 18": () => () =>
+    byDomain(made, origin, undefined, (domain) =>
+      median(made, numbers("income"), { ...options, domain, rule: "school", interval: "wald", ties: "exact" }),
+    ).map(({ result }) => result.estimate),
+  "chi-squared": () => () => {
+    const test = { degreesOfFreedom: "design", test: "rao-scott-f" } as const;
+    const { statistic, p } = independence(made, intention, { codes: camp.codes, count: 2 }, test);
+    return [statistic, p];
+  },
+  "logistic regression": () => () => {
+    const terms = predictors.map((each) => [{ kind: "number" as const, name: each, values: numbers(each) }]);
+    const input = { response: numbers("ret"), columns: modelMatrix(rows, terms, "with"), family: "binomial" } as const;
+    return regression(made, input, { degreesOfFreedom: "design", level: 0.95 }).coefficients.estimates.flatMap(
+      ({ estimate, standardError }) => [estimate, standardError],
+    );
+  },
+  raking: () => {
+    const origins = sizes(origin, (code) => 0.9 + (0.2 * (Number(origin.labels[code]) - 1)) / 17);
+    const all = (values: Float64Array) => values.reduce((sum, each) => sum + each, 0);
+    const females = sizes(female, () => 1);
+    const scaled = females.map((each) => (each * all(origins)) / all(females));
+    return () => [
+      ...rake(made, [
+        { name: "origin", groups: origin, sizes: byLabel(origin.labels, origins) },
+        { name: "head_female", groups: female, sizes: byLabel(female.labels, scaled) },
+      ]).weights.subarray(0, 5),
+    ];
+  },
+};
+
+const prepare = cases[name];
+if (prepare === undefined) throw new Error(`There is no case "${name}": ${Object.keys(cases).join(", ")}`);
+const run = prepare();
+let check: readonly number[] = [];
+const seconds = Array.from({ length: Number(repeats) }, () => {
+  const before = process.cpuUsage();
+  check = run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}).sort((a, b) => a - b);
+const cpu = seconds[Math.floor(seconds.length / 2)];
+console.log(JSON.stringify({ case: name, cpu, mib: process.resourceUsage().maxRSS / 1024, check }));

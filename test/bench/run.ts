@@ -1,0 +1,25 @@
+import { parseArgs } from "node:util";
+import { benchAnalysis } from "./analysis.ts";
+
+// npm run bench -- analysis [--sizes 10000,100000] [--repeats 3] [--case "median x 18"]
+// npm run bench -- engine
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    sizes: { type: "string", default: "10000,100000,1000000" },
+    repeats: { type: "string", default: "3" },
+    case: { type: "string" },
+  },
+});
+switch (positionals[0]) {
+  case "analysis":
+    if (!benchAnalysis(values.sizes.split(",").map(Number), Number(values.repeats), values.case)) process.exitCode = 1;
+    break;
+  case "engine":
+    await import("./engine.ts");
+    break;
+  default:
+    console.error("Name what to measure: npm run bench -- analysis, or npm run bench -- engine");
+    process.exitCode = 2;
+}
