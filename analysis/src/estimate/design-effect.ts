@@ -8,17 +8,11 @@ import type { DesignEffectBase } from "./joint.ts";
  * s² is the weighted variance n/(n − 1) Σw(y − ȳ)²/Σw. Weights that were scaled to a mean of 1 give N̂ = n, which makes
  * sense with replacement only.
  *
+ * @param n how many rows it rests on
  * @param squares Σw(y − ȳ)²
  * @param population Σw
  */
-export function simpleRandomVariance(
-  design: Design,
-  rows: Int32Array,
-  squares: number,
-  population: number,
-  base: DesignEffectBase,
-): number {
-  const n = countedRows(design, rows);
+export function simpleRandomVariance(n: number, squares: number, population: number, base: DesignEffectBase): number {
   const ofMean = squares / population / (n - 1);
   return base === "with-replacement" ? ofMean : ofMean * ((population - n) / population);
 }

@@ -3,12 +3,12 @@ import { DesignError } from "../design/design-error.ts";
 import { chiSquaredTails, fisherTails } from "./distributions.ts";
 import { type DomainOptions, rowsUsed } from "./domain.ts";
 import { symmetricEigenvalues } from "./eigen.ts";
-import { chosenDegreesOfFreedom, type IntervalOptions } from "./joint.ts";
+import type { IntervalOptions } from "./joint.ts";
 import { cholesky, choleskySolve, type Matrix, multiply, solveLower, transpose, zeros } from "./linear-algebra.ts";
+import { type Measured, measure } from "./measured.ts";
 import type { Categories } from "./proportion.ts";
 import { exceedsZero, exceedsZeroBySaddlePoint, satterthwaiteTail } from "./quadratic-form.ts";
-import { covarianceOf, type SmoothFunction } from "./smooth.ts";
-import { type Sums, sumsOf } from "./sums.ts";
+import type { SmoothFunction } from "./smooth.ts";
 
 /**
  * How independence of two variables is tested:
@@ -56,28 +56,33 @@ export function independence(
   options: IndependenceOptions,
 ): IndependenceResult {
   const rows = rowsUsed(design, { ...options, missing: "drop" }, [], [row.codes, column.codes]);
-  const table = presentCells(design, rows, row, column);
+  const { cellOf, ...table } = presentCells(design, rows, row, column);
+  const placed = rows.filter((each) => (cellOf[each] ?? -1) >= 0);
+  const count = table.rows * table.columns;
+  const interval = { degreesOfFreedom: options.degreesOfFreedom, level: 0.95 };
+  const cells = measure(design, placed, [{ kind: "ones" }, { kind: "codes", codes: cellOf, count }], interval);
+  return independenceOf(cells, table, options.test);
+}
+
+/** How many categories of both variables occur. */
+export interface CellTable {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** The test of what was measured as [Σw, Σw of cell 0, Σw of cell 1, …], where the cell is row + rows × column. */
+export function independenceOf(cells: Measured, table: CellTable, test: IndependenceTest): IndependenceResult {
   if (table.rows < 2 || table.columns < 2) {
     throw new DesignError(
       `Cannot test independence in a table of ${table.rows} × ${table.columns} categories: both variables need 2 or more in the domain`,
     );
   }
-  const placed = rows.filter((each) => (table.cellOf[each] ?? -1) >= 0);
-  const sums = cellSums(design, placed, table);
-  const nu = chosenDegreesOfFreedom(design, rows, { degreesOfFreedom: options.degreesOfFreedom, level: 0.95 });
-  const respondents = rows.reduce((count, each) => count + (design.weights[each] === 0 ? 0 : 1), 0);
-  const corrected = correctedPearson(design, sums, table, respondents);
-  return { respondents, ...corrected, ...testOf(design, sums, table, corrected, nu, options.test) };
+  const { respondents } = cells.base;
+  const corrected = correctedPearson(cells, table, respondents);
+  return { respondents, ...corrected, ...testOf(cells, table, corrected, test) };
 }
 
-interface CellTable {
-  readonly rows: number;
-  readonly columns: number;
-  /** For each row of data its cell, row + rows × column, among the categories that occur. */
-  readonly cellOf: Int32Array;
-}
-
-function presentCells(design: Design, rows: Int32Array, row: Categories, column: Categories): CellTable {
+function presentCells(design: Design, rows: Int32Array, row: Categories, column: Categories) {
   const left = renumbered(design, rows, row);
   const right = renumbered(design, rows, column);
   const cellOf = new Int32Array(design.rows).fill(-1);
@@ -96,15 +101,11 @@ function renumbered({ weights }: Design, rows: Int32Array, { codes, count }: Cat
   return { codeOf, count: next };
 }
 
-function cellSums(design: Design, rows: Int32Array, { rows: r, columns: c, cellOf }: CellTable): Sums {
-  return sumsOf(design, rows, [{ kind: "ones" }, { kind: "codes", codes: cellOf, count: r * c }]);
-}
-
 /** X² and the eigenvalues δ of its asymptotic distribution Σ δ χ²₁ (Rao & Scott 1981). */
-function correctedPearson(design: Design, sums: Sums, table: CellTable, n: number) {
+function correctedPearson(cells: Measured, table: CellTable, n: number) {
   const statistic: SmoothFunction = sharesOfCells(table.rows * table.columns);
-  const shares = statistic.value(sums.totals);
-  const covariance = covarianceOf(design, sums, statistic);
+  const shares = statistic.value(cells.totals);
+  const covariance = cells.covariance(statistic);
   const { rowShare, columnShare } = margins(shares, table);
   const pearson = shares.reduce((sum, share, cell) => {
     const expected = (rowShare[cell % table.rows] ?? 0) * (columnShare[Math.floor(cell / table.rows)] ?? 0);
@@ -143,13 +144,12 @@ function interactionContrasts({ rows, columns }: CellTable): Matrix {
 }
 
 function testOf(
-  design: Design,
-  sums: Sums,
+  cells: Measured,
   table: CellTable,
   { pearson, eigenvalues }: { pearson: number; eigenvalues: Float64Array },
-  nu: number,
   test: IndependenceTest,
 ) {
+  const nu = cells.base.degreesOfFreedom;
   const trace = eigenvalues.reduce((sum, each) => sum + each, 0);
   const squares = eigenvalues.reduce((sum, each) => sum + each * each, 0);
   const d0 = (trace * trace) / squares;
@@ -179,7 +179,7 @@ function testOf(
     case "wald":
     case "adjusted-wald": {
       const df = (table.rows - 1) * (table.columns - 1);
-      const wald = waldStatistic(design, sums, table);
+      const wald = waldStatistic(cells, table);
       const denominatorDf = test === "wald" ? nu : nu - df + 1;
       const statistic = test === "wald" ? wald / df : (wald * denominatorDf) / (df * nu);
       return { statistic, numeratorDf: df, denominatorDf, p: fisherTails(statistic, df, denominatorDf).upper };
@@ -191,9 +191,9 @@ function testOf(
  * Yᵀ V⁻¹ Y of the differences between observed and expected counts, Y = N̂ᵢⱼ − N̂ᵢ N̂ⱼ/N̂, without the first row and column;
  * V from the covariances of the counts by the delta method.
  */
-function waldStatistic(design: Design, sums: Sums, table: CellTable): number {
+function waldStatistic(measured: Measured, table: CellTable): number {
   const count = table.rows * table.columns;
-  const counts = sums.totals.subarray(1);
+  const counts = measured.totals.subarray(1);
   const size = counts.reduce((sum, each) => sum + each, 0);
   const { rowShare: inRow, columnShare: inColumn } = margins(
     counts.map((each) => each / size),
@@ -214,10 +214,7 @@ function waldStatistic(design: Design, sums: Sums, table: CellTable): number {
       return (each === cell ? 1 : 0) - (sameRow ? other : 0) - (sameColumn ? share : 0) + share * other;
     });
   });
-  const covariance = multiply(
-    multiply(derivatives, covarianceOf(design, sums, countsOfCells(count))),
-    transpose(derivatives),
-  );
+  const covariance = multiply(multiply(derivatives, measured.covariance(countsOfCells(count))), transpose(derivatives));
   const solved = choleskySolve(covariance, differences);
   if (solved === undefined) {
     throw new DesignError(

@@ -2,9 +2,10 @@ import type { Design } from "../design/design.ts";
 import { simpleRandomVariance, weightedSquares } from "./design-effect.ts";
 import { rowsUsed } from "./domain.ts";
 import type { Estimate } from "./estimate.ts";
-import { baseOf, type EstimateOptions, type JointEstimate, jointEstimate, only } from "./joint.ts";
-import { covarianceOf, type SmoothFunction } from "./smooth.ts";
-import { type Summand, sumsOf } from "./sums.ts";
+import { type DesignEffectBase, type EstimateOptions, type JointEstimate, jointEstimate, only } from "./joint.ts";
+import { type Measured, measure } from "./measured.ts";
+import type { SmoothFunction } from "./smooth.ts";
+import type { Summand } from "./sums.ts";
 
 /**
  * The weighted mean of a variable, Σwy / Σw.
@@ -24,15 +25,28 @@ export function means(design: Design, variables: readonly Float64Array[], option
   const shifts = Float64Array.from(variables, (values) => shiftFor(values, rows));
   const columns: Summand[] = [{ kind: "ones" }];
   for (const [k, values] of variables.entries()) columns.push({ kind: "values", values, shift: shifts[k] ?? 0 });
-  const sums = sumsOf(design, rows, columns);
+  const squaresAround = (k: number, centre: number) =>
+    weightedSquares(design, rows, variables[k] ?? new Float64Array(0), centre);
+  return meansOf(measure(design, rows, columns, options), shifts, squaresAround, options.designEffect);
+}
+
+/**
+ * The means of what was measured as [Σw, Σw(y₁ − c₁), Σw(y₂ − c₂), …].
+ *
+ * @param squaresAround Σw(yₖ − centre)²
+ */
+export function meansOf(
+  { totals, covariance, base, counted }: Measured,
+  shifts: Float64Array,
+  squaresAround: (k: number, centre: number) => number,
+  designEffect: DesignEffectBase,
+): JointEstimate {
   const statistic = meansOfTotals(shifts);
-  const estimates = statistic.value(sums.totals);
-  const population = sums.totals[0] ?? 0;
-  const simple = Float64Array.from(variables, (values, k) => {
-    const squares = weightedSquares(design, rows, values, estimates[k] ?? 0);
-    return simpleRandomVariance(design, rows, squares, population, options.designEffect);
-  });
-  return jointEstimate(baseOf(design, rows, options), estimates, covarianceOf(design, sums, statistic), simple);
+  const estimates = statistic.value(totals);
+  const simple = estimates.map((estimate, k) =>
+    simpleRandomVariance(counted, squaresAround(k, estimate), totals[0] ?? 0, designEffect),
+  );
+  return jointEstimate(base, estimates, covariance(statistic), simple);
 }
 
 /** Means from the totals [Σw, Σw(y₁ − c₁), Σw(y₂ − c₂), …]. */

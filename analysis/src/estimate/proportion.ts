@@ -1,13 +1,13 @@
 import type { Design } from "../design/design.ts";
 import { DesignError } from "../design/design-error.ts";
-import { countedRows } from "./design-effect.ts";
 import { rowsUsed } from "./domain.ts";
 import type { Estimate } from "./estimate.ts";
-import { baseOf, type EstimateOptions, type JointEstimate, jointEstimate, only } from "./joint.ts";
+import { type EstimateOptions, type JointEstimate, jointEstimate, only } from "./joint.ts";
 import { meansOfTotals } from "./mean.ts";
+import { type Measured, measure } from "./measured.ts";
 import { type ProportionInterval, proportionInterval } from "./proportion-interval.ts";
-import { covarianceOf, type SmoothFunction } from "./smooth.ts";
-import { type Sums, sumsOf } from "./sums.ts";
+import type { SmoothFunction } from "./smooth.ts";
+import type { Summand } from "./sums.ts";
 
 export interface ProportionOptions extends EstimateOptions {
   readonly interval: ProportionInterval;
@@ -26,8 +26,8 @@ export function proportion(design: Design, indicator: Float64Array, options: Pro
     throw new DesignError(`Cannot make a share of values other than 0 and 1: row ${wrong + 1} has ${indicator[wrong]}`);
   }
   const rows = rowsUsed(design, options, [indicator], []);
-  const sums = sumsOf(design, rows, [{ kind: "ones" }, { kind: "values", values: indicator, shift: 0 }]);
-  return only(sharesOf(design, rows, sums, options));
+  const columns: Summand[] = [{ kind: "ones" }, { kind: "values", values: indicator, shift: 0 }];
+  return only(sharesOf(measure(design, rows, columns, options), options));
 }
 
 /** A variable of categories: one code per row, −1 where missing, and how many codes there are. */
@@ -41,27 +41,31 @@ export interface Categories {
  * numbers can. A category without a row has the share 0.
  */
 export function categoryShares(design: Design, categories: Categories, options: ProportionOptions): JointEstimate {
-  const { rows, sums } = categorySums(design, categories, options);
-  return sharesOf(design, rows, sums, options);
+  return sharesOf(measureCategories(design, categories, options), options);
 }
 
 /** The number of units in each category, in the order of the codes, with their covariances. */
 export function categoryTotals(design: Design, categories: Categories, options: EstimateOptions): JointEstimate {
-  const { rows, sums } = categorySums(design, categories, options);
-  const base = baseOf(design, rows, options);
-  const n = countedRows(design, rows);
+  return countsOf(measureCategories(design, categories, options), options);
+}
+
+/** The counts of what was measured as [Σw, Σw of category 0, Σw of category 1, …]. */
+export function countsOf(
+  { totals: sums, covariance, base, counted: n }: Measured,
+  options: Pick<EstimateOptions, "designEffect">,
+): JointEstimate {
   const remaining = options.designEffect === "with-replacement" ? 1 : (base.weighted - n) / base.weighted;
-  const values = sums.totals.slice(1);
+  const values = sums.slice(1);
   const simple = values.map((value) => ((value * (base.weighted - value)) / (n - 1)) * remaining);
   const statistic: SmoothFunction = {
     value: (totals) => totals.slice(1),
     gradient: () => Array.from(values, (_, code) => [{ column: code + 1, factor: 1 }]),
   };
-  return jointEstimate(base, values, covarianceOf(design, sums, statistic), simple);
+  return jointEstimate(base, values, covariance(statistic), simple);
 }
 
 /** The totals [Σw, Σw of category 0, Σw of category 1, …]. */
-function categorySums(design: Design, { codes, count }: Categories, options: EstimateOptions) {
+function measureCategories(design: Design, { codes, count }: Categories, options: EstimateOptions): Measured {
   const rows = rowsUsed(design, options, [], [codes]);
   const row = rows.find(
     (each) => (codes[each] ?? -1) >= count || (options.missing === "propagate" && (codes[each] ?? -1) < 0),
@@ -72,18 +76,20 @@ function categorySums(design: Design, { codes, count }: Categories, options: Est
         `or choose missing: "drop" where it has none`,
     );
   }
-  return { rows, sums: sumsOf(design, rows, [{ kind: "ones" }, { kind: "codes", codes, count }]) };
+  return measure(design, rows, [{ kind: "ones" }, { kind: "codes", codes, count }], options);
 }
 
-function sharesOf(design: Design, rows: Int32Array, sums: Sums, options: ProportionOptions): JointEstimate {
-  const statistic = meansOfTotals(new Float64Array(sums.totals.length - 1));
-  const shares = statistic.value(sums.totals);
-  const base = baseOf(design, rows, options);
-  const n = countedRows(design, rows);
+/** The shares of what was measured as [Σw, Σw where the first thing holds, Σw where the second does, …]. */
+export function sharesOf(
+  { totals, covariance, base, counted: n }: Measured,
+  options: Pick<ProportionOptions, "interval" | "level" | "designEffect">,
+): JointEstimate {
+  const statistic = meansOfTotals(new Float64Array(totals.length - 1));
+  const shares = statistic.value(totals);
   // p(1 − p)/(n − 1) is s²/n of an indicator
   const remaining = options.designEffect === "with-replacement" ? 1 : (base.weighted - n) / base.weighted;
   const simple = shares.map((share) => ((share * (1 - share)) / (n - 1)) * remaining);
-  const joint = jointEstimate(base, shares, covarianceOf(design, sums, statistic), simple);
+  const joint = jointEstimate(base, shares, covariance(statistic), simple);
   const estimates = joint.estimates.map((each) => {
     const limits = proportionInterval(options.interval, { share: each.estimate, ...each, level: options.level });
     return { ...each, ...limits };

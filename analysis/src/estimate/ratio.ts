@@ -3,10 +3,11 @@ import { DesignError } from "../design/design-error.ts";
 import { simpleRandomVariance, weightedSquares } from "./design-effect.ts";
 import { rowsUsed } from "./domain.ts";
 import type { Estimate } from "./estimate.ts";
-import { baseOf, type EstimateOptions, type JointEstimate, jointEstimate, only } from "./joint.ts";
+import { type DesignEffectBase, type EstimateOptions, type JointEstimate, jointEstimate, only } from "./joint.ts";
 import { shiftFor } from "./mean.ts";
-import { covarianceOf, type SmoothFunction } from "./smooth.ts";
-import { type Summand, sumsOf } from "./sums.ts";
+import { type Measured, measure } from "./measured.ts";
+import type { SmoothFunction } from "./smooth.ts";
+import type { Summand } from "./sums.ts";
 
 /** A numerator and a denominator, one value per row each. */
 export interface Fraction {
@@ -37,23 +38,42 @@ export function ratios(design: Design, fractions: readonly Fraction[], options: 
   const shifts = Float64Array.from(variables, (values) => shiftFor(values, rows));
   const columns: Summand[] = [{ kind: "ones" }];
   for (const [k, values] of variables.entries()) columns.push({ kind: "values", values, shift: shifts[k] ?? 0 });
-  const sums = sumsOf(design, rows, columns);
-  const parts = partsOfRatios(sums.totals, shifts);
-  if (rows.length > 0 && parts.some(({ x }) => x === 0)) {
-    throw new DesignError("Cannot divide by a denominator that adds up to 0: the ratio is not defined in this domain");
-  }
-  const statistic = ratiosOfTotals(shifts);
-  const population = sums.totals[0] ?? 0;
-  const simple = Float64Array.from(fractions, ({ numerator, denominator }, k) => {
-    const { x, y } = parts[k] ?? { x: 0, y: 0 };
+  const measured = measure(design, rows, columns, options);
+  if (rows.length > 0) refuseZero(measured, shifts);
+  const residualSquares = (k: number, ratio: number) => {
     const residuals = new Float64Array(design.rows);
     for (const row of rows)
-      residuals[row] = (numerator[row] ?? Number.NaN) - (y / x) * (denominator[row] ?? Number.NaN);
-    const squares = weightedSquares(design, rows, residuals, 0) * (population / x) ** 2;
-    return simpleRandomVariance(design, rows, squares, population, options.designEffect);
+      residuals[row] =
+        (fractions[k]?.numerator[row] ?? Number.NaN) - ratio * (fractions[k]?.denominator[row] ?? Number.NaN);
+    return weightedSquares(design, rows, residuals, 0);
+  };
+  return ratiosOf(measured, shifts, residualSquares, options.designEffect);
+}
+
+/** @throws DesignError when a denominator adds up to 0 */
+export function refuseZero({ totals }: Measured, shifts: Float64Array): void {
+  if (partsOfRatios(totals, shifts).some(({ x }) => x === 0))
+    throw new DesignError("Cannot divide by a denominator that adds up to 0: the ratio is not defined in this domain");
+}
+
+/**
+ * The ratios of what was measured as [Σw, Σw(y₁ − c₁), Σw(x₁ − d₁), Σw(y₂ − c₂), …].
+ *
+ * @param residualSquares Σw(yₖ − R xₖ)² at a ratio R
+ */
+export function ratiosOf(
+  { totals, covariance, base, counted }: Measured,
+  shifts: Float64Array,
+  residualSquares: (k: number, ratio: number) => number,
+  designEffect: DesignEffectBase,
+): JointEstimate {
+  const statistic = ratiosOfTotals(shifts);
+  const population = totals[0] ?? 0;
+  const simple = Float64Array.from(partsOfRatios(totals, shifts), ({ x, y }, k) => {
+    const squares = residualSquares(k, y / x) * (population / x) ** 2;
+    return simpleRandomVariance(counted, squares, population, designEffect);
   });
-  const covariance = covarianceOf(design, sums, statistic);
-  return jointEstimate(baseOf(design, rows, options), statistic.value(sums.totals), covariance, simple);
+  return jointEstimate(base, statistic.value(totals), covariance(statistic), simple);
 }
 
 /** Ratios from the totals [Σw, Σw(y₁ − c₁), Σw(x₁ − d₁), Σw(y₂ − c₂), …]. */

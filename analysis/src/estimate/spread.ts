@@ -1,11 +1,11 @@
 import type { Design } from "../design/design.ts";
-import { countedRows } from "./design-effect.ts";
 import { rowsUsed } from "./domain.ts";
 import type { Estimate } from "./estimate.ts";
-import { baseOf, type EstimateOptions, type JointEstimate, jointEstimate, only } from "./joint.ts";
+import { type EstimateOptions, type JointEstimate, jointEstimate, only } from "./joint.ts";
 import { shiftFor } from "./mean.ts";
-import { covarianceOf, type SmoothFunction } from "./smooth.ts";
-import { type Summand, sumsOf } from "./sums.ts";
+import { type Measured, measure } from "./measured.ts";
+import type { SmoothFunction } from "./smooth.ts";
+import type { Summand } from "./sums.ts";
 
 /**
  * The variance of a variable in the population, n/(n − 1) Σw(y − ȳ)²/Σw, in its unit squared.
@@ -23,7 +23,6 @@ export function populationCovariances(
   options: EstimateOptions,
 ): JointEstimate {
   const rows = rowsUsed(design, options, variables, []);
-  const n = countedRows(design, rows);
   const shifted = variables.map((values) => {
     const shift = shiftFor(values, rows);
     return values.map((value) => value - shift);
@@ -35,15 +34,14 @@ export function populationCovariances(
       columns.push({ kind: "values", values: left.map((value, row) => value * (right[row] ?? Number.NaN)), shift: 0 });
     }
   }
-  const sums = sumsOf(design, rows, columns);
-  const statistic = covariancesOfTotals(variables.length, n / (n - 1));
-  const none = new Float64Array(variables.length ** 2).fill(Number.NaN);
-  return jointEstimate(
-    baseOf(design, rows, options),
-    statistic.value(sums.totals),
-    covarianceOf(design, sums, statistic),
-    none,
-  );
+  return covariancesOf(measure(design, rows, columns, options), variables.length);
+}
+
+/** The covariances of what was measured as [Σw, Σw(y₁ − c₁), …, Σw(y₁ − c₁)², Σw(y₁ − c₁)(y₂ − c₂), …]. */
+export function covariancesOf({ totals, covariance, base, counted: n }: Measured, variables: number): JointEstimate {
+  const statistic = covariancesOfTotals(variables, n / (n - 1));
+  const none = new Float64Array(variables ** 2).fill(Number.NaN);
+  return jointEstimate(base, statistic.value(totals), covariance(statistic), none);
 }
 
 /** Covariances from [Σw, Σwy₁ …, Σwy₁y₁, Σwy₁y₂ …]. */

@@ -2,10 +2,11 @@ import type { Design } from "../design/design.ts";
 import { simpleRandomVariance, weightedSquares } from "./design-effect.ts";
 import { rowsUsed } from "./domain.ts";
 import type { Estimate } from "./estimate.ts";
-import { baseOf, type EstimateOptions, type JointEstimate, jointEstimate, only } from "./joint.ts";
+import { type DesignEffectBase, type EstimateOptions, type JointEstimate, jointEstimate, only } from "./joint.ts";
 import { shiftFor } from "./mean.ts";
-import { covarianceOf, type SmoothFunction } from "./smooth.ts";
-import { type Summand, sumsOf } from "./sums.ts";
+import { type Measured, measure } from "./measured.ts";
+import type { SmoothFunction } from "./smooth.ts";
+import type { Summand } from "./sums.ts";
 
 /**
  * The weighted total of a variable, Σwy (Horvitz & Thompson 1952).
@@ -27,16 +28,29 @@ export function totals(design: Design, variables: readonly Float64Array[], optio
   const shifts = Float64Array.from(variables, (values) => shiftFor(values, rows));
   const columns: Summand[] = [{ kind: "ones" }];
   for (const [k, values] of variables.entries()) columns.push({ kind: "values", values, shift: shifts[k] ?? 0 });
-  const sums = sumsOf(design, rows, columns);
+  const squaresAround = (k: number, centre: number) =>
+    weightedSquares(design, rows, variables[k] ?? new Float64Array(0), centre);
+  return totalsOf(measure(design, rows, columns, options), shifts, squaresAround, options.designEffect);
+}
+
+/**
+ * The totals of what was measured as [Σw, Σw(y₁ − c₁), Σw(y₂ − c₂), …].
+ *
+ * @param squaresAround Σw(yₖ − centre)²
+ */
+export function totalsOf(
+  { totals: sums, covariance, base, counted }: Measured,
+  shifts: Float64Array,
+  squaresAround: (k: number, centre: number) => number,
+  designEffect: DesignEffectBase,
+): JointEstimate {
   const statistic = totalsOfShifted(shifts);
-  const population = sums.totals[0] ?? 0;
-  const simple = Float64Array.from(variables, (values, k) => {
-    const mean = (shifts[k] ?? 0) + (sums.totals[k + 1] ?? 0) / population;
-    const squares = weightedSquares(design, rows, values, mean);
-    return simpleRandomVariance(design, rows, squares, population, options.designEffect) * population ** 2;
+  const population = sums[0] ?? 0;
+  const simple = shifts.map((shift, k) => {
+    const squares = squaresAround(k, shift + (sums[k + 1] ?? 0) / population);
+    return simpleRandomVariance(counted, squares, population, designEffect) * population ** 2;
   });
-  const covariance = covarianceOf(design, sums, statistic);
-  return jointEstimate(baseOf(design, rows, options), statistic.value(sums.totals), covariance, simple);
+  return jointEstimate(base, statistic.value(sums), covariance(statistic), simple);
 }
 
 /** Totals from [Σw, Σw(y₁ − c₁), …]: the shift is put back by c Σw. */
