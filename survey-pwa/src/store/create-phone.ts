@@ -38,7 +38,12 @@ export async function createPhone(parts: PhoneParts): Promise<Phone> {
   const sendSoon = () => {
     if (device.peek().status === "enrolled") void office.syncNow();
   };
-  const drafts = draftCalls(keeper, { now: parts.now, bootId: crypto.randomUUID(), tools, sealed: sendSoon });
+  const drafts = draftCalls(keeper, {
+    now: parts.now,
+    bootId: `b-${parts.now().getTime().toString(36)}`,
+    tools,
+    sealed: sendSoon,
+  });
   const preferences = signal(snapshot.preferences);
 
   holder.ready().then(sendSoon, () => {});

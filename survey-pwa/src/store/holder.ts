@@ -9,6 +9,8 @@ export interface HolderParts {
   readonly name: string;
   /** Sealing key; the unlock that provides one comes later. */
   readonly key: CryptoKey | undefined;
+  /** What this browser lacks of what the phone cannot do without, in the words of its makers. */
+  readonly missing: readonly string[];
   readonly locks: LockManager;
   readonly startWorker: () => Worker;
   /** Another window has let go of the database: begin anew, since everything that was read here is old. */
@@ -45,6 +47,10 @@ export async function holdDatabase(
     const ready = () => Promise.reject(new StoreFault({ kind: "fenced", detail: `The database is ${status.status}` }));
     return { state, start: undefined, ready, noteFault: faultOf };
   };
+  if (parts.missing.length > 0) {
+    const detail = `Cannot keep interviews in this browser, as it has no ${parts.missing.join(", ")}. Open the app by https, in a newer browser`;
+    return without({ status: "failed", detail });
+  }
   if (!(await takeLock(parts))) return without({ status: "elsewhere" });
 
   let start: NonNullable<Holder["start"]>;

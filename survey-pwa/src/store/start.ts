@@ -12,6 +12,7 @@ export function startPhone(): Promise<Phone> {
     name: "returns",
     // The unlock that provides a key comes later; until then pages and records are written in the clear
     key: undefined,
+    missing: Object.entries(needed).flatMap(([name, isThere]) => (isThere() ? [] : [name])),
     locks: navigator.locks,
     startWorker: startDatabaseWorker,
     restartPage,
@@ -28,3 +29,12 @@ export function startPhone(): Promise<Phone> {
     update: watchAppUpdate(navigator.serviceWorker, restartPage),
   });
 }
+
+/** Old browsers lack some of it, and all browsers lack it where the app did not come by https. */
+const needed: Readonly<Record<string, () => boolean>> = {
+  IndexedDB: () => "indexedDB" in globalThis,
+  WebAssembly: () => "WebAssembly" in globalThis,
+  WebCrypto: () => globalThis.crypto?.subtle !== undefined,
+  "Web Locks": () => "locks" in navigator,
+  CompressionStream: () => "CompressionStream" in globalThis,
+};

@@ -1,5 +1,8 @@
+import { rmSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { freshProfile, launch } from "../../machine/chromium.ts";
+import { servePage } from "../site.ts";
 import { openPhoneOffice, type PhoneOffice } from "./office.ts";
 import { enrol, isInstalled, isReady, isStarted, look, type TestPhone, takePhone } from "./window.ts";
 
@@ -134,6 +137,25 @@ test("[B78] what the browser says of keeping our storage is shown as it is", asy
   const estimate = await page.evaluate(() => globalThis.handle.phone.storageEstimate());
   expect(estimate?.usedBytes).toBeGreaterThan(0);
   expect(estimate?.quotaBytes).toBeGreaterThan(estimate?.usedBytes ?? 0);
+});
+
+test("[G201] a browser that lacks what the phone needs is told so by name, and nothing is stored half", async () => {
+  // Where an app did not come by https, browsers lend it neither locks nor cryptography
+  const profile = freshProfile();
+  const site = await servePage("phone");
+  const browser = await launch(profile, ["--host-resolver-rules=MAP plain.example 127.0.0.1"]);
+  try {
+    const page = await browser.context.newPage();
+    await page.goto(site.origin.replace("127.0.0.1", "plain.example"));
+    await isStarted(page);
+    const { store } = await look(page);
+    expect(store).toMatchObject({ status: "failed", detail: expect.stringContaining("WebCrypto, Web Locks") });
+    expect(await page.evaluate(() => globalThis.handle.save("x", 1))).toMatchObject({ status: "not-saved" });
+  } finally {
+    await browser.kill();
+    await site.close();
+    rmSync(profile, { recursive: true });
+  }
 });
 
 /** Puts another service worker in the place of the one that is served. */
