@@ -1,3 +1,4 @@
+export { roundPeople } from "./chart/text.ts";
 export * from "./design/index.ts";
 export * from "./estimate/index.ts";
 export { longTableCsv } from "./export/long-table.ts";
@@ -27,6 +28,7 @@ export { type RunOptions, runEntry, runPlan, type Unit } from "./plan/run-plan.t
 export type { Cell, CellValue, Heading, Table, TableBase } from "./plan/table.ts";
 export { rowsWhere } from "./plan/where.ts";
 export { householdPlan } from "./plans/household/index.ts";
+export * from "./survey/index.ts";
 export {
   baseWeights,
   type ClusterWeight,

@@ -1,5 +1,5 @@
 import type { CellValue, Table } from "../plan/table.ts";
-import { figures } from "./text.ts";
+import { figures, roundPeople } from "./text.ts";
 import { type ChartLanguage, type ChartWords, chartWords, flagSigns } from "./words.ts";
 
 export type Shown = Extract<CellValue, { readonly status: "shown" }>;
@@ -55,23 +55,19 @@ export function cellWriter(table: Table, language: ChartLanguage): (value: Shown
   const decimals = table.measure === "share" && Math.max(0, ...estimates) < 0.2 ? 1 : 0;
   const write = figures(language, decimals);
   const rounded = roundedFor(table);
+  // The t interval of a few people may reach below nobody
+  const least = (limit: number): number => (table.statistic === "count" ? Math.max(0, limit) : limit);
   return (value) => ({
     figure: table.measure === "share" ? write.share(value.estimate) : write.number(rounded(value.estimate)),
-    interval: hasInterval(value) ? write.limits(rounded(value.lower), rounded(value.upper), table.measure) : "",
+    interval: hasInterval(value) ? write.limits(rounded(least(value.lower)), rounded(value.upper), table.measure) : "",
   });
 }
 
 /** A full count has no interval: nothing about it would come out differently in another sample. */
 const hasInterval = ({ lower, upper }: Shown): boolean => lower < upper;
 
-/** Numbers of people are rounded to 10, and to 100 from 10,000: they are no more exact than that. */
-const roundedFor = (table: Table): ((value: number) => number) => {
-  if (table.statistic !== "total" && table.statistic !== "count") return (value) => value;
-  return (value) => {
-    const step = Math.abs(value) >= 10_000 ? 100 : Math.abs(value) >= 100 ? 10 : 1;
-    return Math.round(value / step) * step;
-  };
-};
+const roundedFor = (table: Table): ((value: number) => number) =>
+  table.statistic === "total" || table.statistic === "count" ? roundPeople : (value) => value;
 
 /** The notes that the cells of a chart call for. */
 export function notesFor(

@@ -46,7 +46,8 @@ export function rowsWithIntervals(table: Table, mark: "dot" | "bar", language: C
   );
   const withheld = others.filter(({ status }) => status === "withheld");
   const format = table.measure !== "share" ? "," : end <= 0.05 ? ".1%" : ".0%";
-  const x = amountScale(end, ticks, { mirrored, format, orient: "top", grid: true });
+  const ends = form === "wide" ? "centred" : "inside";
+  const x = amountScale(end, ticks, { mirrored, format, orient: "top", grid: true, ends });
   const bars: readonly Layer[] = [
     {
       data: { values: shown.map((row) => ({ ...row, from: 0, y: row.y - 8, y2: row.y + 8 })) },

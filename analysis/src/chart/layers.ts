@@ -19,6 +19,8 @@ export const amountScale = (
     readonly format: ".0%" | ".1%" | ",";
     readonly orient: "top" | "bottom";
     readonly grid: boolean;
+    /** Where the first and the last label stand: on a phone nothing may reach over the end of the axis. */
+    readonly ends: "centred" | "inside";
   },
 ) => ({
   type: "quantitative" as const,
@@ -31,7 +33,7 @@ export const amountScale = (
     gridColor,
     domain: false,
     ticks: false,
-    labelFlush: false,
+    labelFlush: look.ends === "inside",
     title: null,
   },
 });

@@ -3,43 +3,44 @@ import { figureWriter, notesFor, type Shown, valuesOf, type Written } from "./ce
 import { hatched, type Layer, pixels, textAt } from "./layers.ts";
 import { type ChartForm, narrowWidth } from "./look.ts";
 import { flowColours, ink, inkOn, paper, softInk } from "./palette.ts";
-import { layRows, type RowLayout } from "./row-labels.ts";
+import { layRows } from "./row-labels.ts";
 import type { Plot } from "./sheet.ts";
 import { directed, inLanguage, isRightToLeft, widthOf, wrapped } from "./text.ts";
 import type { ChartLanguage } from "./words.ts";
 
 const cellHeight = 36;
+/** Between two maps that stand one under the other. */
+const gap = 18;
 
 /**
  * A heat map: the darker a cell, the larger its figure; totals stand at the edge without colour. On a phone it is broken
- * into as many maps, one under the other, as its columns need to be read.
+ * into as many maps, one under the other, as its columns need to be read; each has the rows in which somebody is.
  */
 export function matrix(table: Table, language: ChartLanguage, form: ChartForm): Plot {
   const cellWidth = cellWidthOf(table, language);
   const inOne = form === "wide" ? table.columns.length : Math.max(1, Math.floor(narrowWidth / cellWidth));
-  const panels = Math.ceil(table.columns.length / inOne);
-  // As many columns in each as can be, and none of them alone in the last one
-  const inEach = Math.ceil(table.columns.length / panels);
-  const layout = layRows(table.rows, { step: cellHeight, letters: 26, kept: 0 }, language, form);
-  const wide = form === "wide" ? cellWidth : narrowWidth / inEach;
-  const map: HeatMap = { table, language, layout, cellWidth: wide, width: wide * inEach, colourOf: coloursOf(table) };
-  const layers: Layer[] = [];
-  let top = 0;
-  let above = 0;
+  // As many maps as are needed, with about as many columns in each
+  const inEach = Math.ceil(table.columns.length / Math.ceil(table.columns.length / inOne));
+  const width = form === "wide" ? cellWidth * inEach : narrowWidth;
+  const whole: HeatMap = { table, language, form, cellWidth: width / inEach, width, colourOf: coloursOf(table) };
+  const maps: MapPart[] = [];
   for (let first = 0; first < table.columns.length; first += inEach) {
     const columns = table.columns.map((_, index) => index).slice(first, first + inEach);
-    const headers = headersOf(map, columns);
-    if (first === 0) above = headers.height;
-    else top += headers.height + 18;
-    layers.push(...headers.layers(top), ...layout.layers(map.width, top), ...cellsOf(map, columns, top));
-    top += layout.height;
+    maps.push(mapOf(whole, columns, form === "wide" ? "every-row" : "rows-with-somebody"));
+  }
+  const layers: Layer[] = [];
+  let top = 0;
+  for (const [index, map] of maps.entries()) {
+    if (index > 0) top += map.above + gap;
+    layers.push(...map.layers(top));
+    top += map.height;
   }
   return {
-    width: map.width,
+    width,
     height: top,
-    before: layout.before,
+    before: Math.max(...maps.map(({ before }) => before)),
     after: form === "wide" ? 10 : 0,
-    above,
+    above: maps[0]?.above ?? 0,
     below: 2,
     notes: notesFor(
       table.cells.map(({ value }) => value),
@@ -54,10 +55,41 @@ export function matrix(table: Table, language: ChartLanguage, form: ChartForm): 
 interface HeatMap {
   readonly table: Table;
   readonly language: ChartLanguage;
-  readonly layout: RowLayout;
+  readonly form: ChartForm;
   readonly cellWidth: number;
   readonly width: number;
   readonly colourOf: (row: number, column: number, value: CellValue) => string;
+}
+
+/** Some columns of a map: the room that they need, and their layers from a height on. */
+interface MapPart {
+  readonly above: number;
+  readonly before: number;
+  readonly height: number;
+  readonly layers: (top: number) => readonly Layer[];
+}
+
+function mapOf(map: HeatMap, columns: readonly number[], kept: "every-row" | "rows-with-somebody"): MapPart {
+  const { table, language, form, width } = map;
+  const value = valuesOf(table);
+  const rows = table.rows
+    .map((_, index) => index)
+    .filter((row) => kept === "every-row" || columns.some((column) => value(row, column).status !== "empty"));
+  const layout = layRows(
+    rows.flatMap((row) => table.rows[row] ?? []),
+    { step: cellHeight, letters: 26, kept: 0 },
+    language,
+    form,
+  );
+  const headers = headersOf(map, columns);
+  const { middles, before, height } = layout;
+  const lines = rows.map((row, index) => ({ row, middle: middles[index] ?? 0 }));
+  return {
+    above: headers.height,
+    before,
+    height,
+    layers: (top) => [...headers.layers(top), ...layout.layers(width, top), ...cellsOf(map, lines, columns, top)],
+  };
 }
 
 /** Room for the widest figure and interval, and for a word of a heading that is not broken, within reason. */
@@ -92,16 +124,17 @@ function coloursOf(table: Table): HeatMap["colourOf"] {
 
 /** The cells of some columns, from left to right in the direction of the language. */
 function cellsOf(
-  { table, language, layout, cellWidth, width, colourOf }: HeatMap,
+  { table, language, cellWidth, width, colourOf }: HeatMap,
+  lines: readonly { readonly row: number; readonly middle: number }[],
   columns: readonly number[],
   top: number,
 ): readonly Layer[] {
   const value = valuesOf(table);
   const write = figureWriter(table, language);
-  const boxes = table.rows.flatMap((_, row) =>
+  const boxes = lines.flatMap(({ row, middle }) =>
     columns.map((column, place): CellBox => {
       const x = isRightToLeft(language) ? width - (place + 1) * cellWidth : place * cellWidth;
-      const y = top + (layout.middles[row] ?? 0) - cellHeight / 2;
+      const y = top + middle - cellHeight / 2;
       const each = value(row, column);
       const colour = colourOf(row, column, each);
       return { x, y, width: cellWidth, height: cellHeight, value: each, colour, bold: isTotal(table, row, column) };

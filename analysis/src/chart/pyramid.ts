@@ -4,29 +4,47 @@ import { hatched, type Layer, pixels, textAt } from "./layers.ts";
 import { type ChartForm, narrowWidth } from "./look.ts";
 import { categoryColours, grid, ink, softInk } from "./palette.ts";
 import type { Plot } from "./sheet.ts";
-import { directed, figures, inLanguage, isRightToLeft } from "./text.ts";
+import { directed, figures, inLanguage, isRightToLeft, widthOf } from "./text.ts";
 import type { ChartLanguage } from "./words.ts";
 
 const step = 22;
 
 /** What differs between the forms: a phone has no room for intervals in figures, nor for every line of the grid. */
-const rooms = {
-  wide: { half: 300, gutter: 96, margin: 10, intervals: "both", everyTick: 1 },
-  narrow: { half: (narrowWidth - 52) / 2, gutter: 52, margin: 0, intervals: "as-lines", everyTick: 2 },
-} as const;
-type Room = (typeof rooms)[ChartForm];
+interface Room {
+  /** Of the bars of one side. */
+  readonly half: number;
+  /** Of the names of the age groups between them. */
+  readonly gutter: number;
+  readonly margin: number;
+  readonly intervals: "both" | "as-lines";
+  readonly everyTick: number;
+}
+
+/** What stands at the end of a bar. */
+const textOf = ({ figure, interval }: Written, { intervals }: Room): string =>
+  intervals === "both" ? `${figure} ${interval}` : figure;
+const textSize = 10.5;
+
+function roomFor(table: Table, language: ChartLanguage, form: ChartForm): Room {
+  const widest = Math.max(...table.rows.map(({ label }) => widthOf(inLanguage(label, language), 12)));
+  if (form === "wide") {
+    return { half: 300, gutter: Math.max(96, widest + 20), margin: 10, intervals: "both", everyTick: 1 };
+  }
+  const gutter = widest + 8;
+  return { half: (narrowWidth - gutter) / 2, gutter, margin: 0, intervals: "as-lines", everyTick: 2 };
+}
 
 /**
  * Age groups from the youngest below to the oldest above, men on the one side and women on the other; each bar has its
  * interval as a line and its share at the end, on a wide chart with the interval in figures.
  */
 export function pyramid(table: Table, language: ChartLanguage, form: ChartForm): Plot {
-  const room = rooms[form];
+  const room = roomFor(table, language, form);
   const value = valuesOf(table);
   const height = table.rows.length * step;
   const values = table.rows.flatMap((_, row) => [value(row, 0), value(row, 1)]);
-  // Room beyond the longest bar for its figures
-  const { end, ticks } = roundAxis(highest(values) * 1.35);
+  const write = figureWriter(table, language);
+  const { end, ticks } = roundAxis(longestOf(values, room, write));
   const shownTicks = ticks.filter((_, index) => index % room.everyTick === 0);
   const sides = sidesOf(table, language, room);
   const { tick: percent, number } = figures(language, 0);
@@ -42,9 +60,7 @@ export function pyramid(table: Table, language: ChartLanguage, form: ChartForm):
     notes: notesFor(values, language, room.intervals),
     layers: [
       ...sides.flatMap((side) => gridOf(side, room, shownTicks, end, height, tick)),
-      ...sides.flatMap((side) =>
-        sideLayers(side, room, table, figureWriter(table, language), end, (row) => value(row, side.column), middle),
-      ),
+      ...sides.flatMap((side) => sideLayers(side, room, table, write, end, (row) => value(row, side.column), middle)),
       ...table.rows.map(({ label }, row) =>
         textAt(directed(inLanguage(label, language)), room.half + room.gutter / 2, middle(row), {
           align: "center",
@@ -55,6 +71,17 @@ export function pyramid(table: Table, language: ChartLanguage, form: ChartForm):
     ],
   };
 }
+
+/** So much that beyond each bar there is room for what stands at its end. */
+const longestOf = (values: readonly CellValue[], room: Room, write: (value: Shown) => Written): number =>
+  Math.max(
+    0,
+    ...values.map((value) => {
+      if (value.status !== "shown") return 0;
+      const text = widthOf(textOf(write(value), room), textSize) + 12;
+      return (highest([value]) * room.half) / Math.max(room.half - text, room.half / 4);
+    }),
+  );
 
 interface Side {
   readonly column: number;
@@ -96,7 +123,11 @@ function gridOf(
       mark: { type: "rule", stroke: grid },
       encoding: { x: pixels("x"), y: pixels("y"), y2: { field: "y2" } },
     },
-    ...lines.map(({ x, amount }) => textAt(tick(amount), x, height + 12, { align: "center", size: 11 })),
+    ...lines.map(({ x, amount }) => {
+      // The last one must not reach over the edge of the picture
+      const align = amount < end ? "center" : side.away === 1 ? "right" : "left";
+      return textAt(tick(amount), x, height + 12, { align, size: 11 });
+    }),
     textAt(side.title, side.base + (side.away * half) / 2, -16, {
       align: "center",
       size: 13.5,
@@ -108,14 +139,14 @@ function gridOf(
 
 function sideLayers(
   { base, away, colour }: Side,
-  { half, intervals }: Room,
+  room: Room,
   table: Table,
   write: (value: Shown) => Written,
   end: number,
   at: (row: number) => CellValue,
   middle: (row: number) => number,
 ): readonly Layer[] {
-  const place = (amount: number): number => base + (away * amount * half) / end;
+  const place = (amount: number): number => base + (away * amount * room.half) / end;
   const rows = table.rows.map((_, row) => ({ value: at(row), y: middle(row) }));
   const bars = rows.flatMap(({ value, y }) =>
     value.status === "shown"
@@ -153,9 +184,9 @@ function sideLayers(
       }),
     ),
     ...bars.map((bar) =>
-      textAt(intervals === "both" ? `${bar.figure} ${bar.interval}` : bar.figure, bar.upper + away * 6, bar.middle, {
+      textAt(textOf(bar, room), bar.upper + away * 6, bar.middle, {
         align: away === 1 ? "left" : "right",
-        size: 10.5,
+        size: textSize,
         colour: softInk,
       }),
     ),

@@ -4,7 +4,7 @@ import type { Table } from "../plan/table.ts";
 import { type Layer, textAt } from "./layers.ts";
 import type { ChartLook } from "./look.ts";
 import { ink, softInk } from "./palette.ts";
-import { directed, figures, inLanguage, isRightToLeft, wrapped } from "./text.ts";
+import { directed, figures, inLanguage, isRightToLeft, lettersIn, roundPeople, wrapped } from "./text.ts";
 import { type ChartLanguage, chartWords } from "./words.ts";
 
 /** What a chart of one kind draws, before title, notes and margins are put around it. */
@@ -39,12 +39,12 @@ const fonts = "Noto Sans Arabic, Noto Sans, Segoe UI, Roboto, Arial, sans-serif"
 export function sheet(table: Table, plot: Plot, language: ChartLanguage, look: ChartLook): TopLevelSpec {
   const rightToLeft = isRightToLeft(language);
   const [left, right] = rightToLeft ? [plot.after, plot.before] : [plot.before, plot.after];
-  const letters = Math.floor((left + plot.width + right) / 7.2);
+  const room = left + plot.width + right;
   const margin = look.form === "wide" ? 8 : 4;
   const start = rightToLeft ? plot.width + right : -left;
   const align = rightToLeft ? "right" : "left";
-  const title = look.title === "drawn" ? wrapped(inLanguage(table.title, language), Math.floor(letters * 0.78)) : [];
-  const subtitle = subtitleLines(table, language, letters);
+  const title = look.title === "drawn" ? wrapped(inLanguage(table.title, language), lettersIn(room, 17)) : [];
+  const subtitle = subtitleLines(table, language, lettersIn(room, 12));
   const lines = (
     texts: readonly string[],
     top: number,
@@ -61,7 +61,7 @@ export function sheet(table: Table, plot: Plot, language: ChartLanguage, look: C
     );
   const headHeight = title.length * 22 + subtitle.length * 17 + 12;
   const top = -plot.above - headHeight;
-  const notes = [...plot.notes, ...statusOf(table, language)].flatMap((note) => wrapped(note, letters));
+  const notes = [...plot.notes, ...statusOf(table, language)].flatMap((note) => wrapped(note, lettersIn(room, 11)));
   const notesTop = plot.height + plot.below + 14;
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
@@ -98,7 +98,7 @@ function subtitleLines(table: Table, language: ChartLanguage, letters: number): 
   const universe = inLanguage(base.universe, language);
   const words = chartWords[language];
   const unit = words.units[table.unit] ?? words.answers;
-  const weighted = base.weighted === base.respondents ? "" : words.standingFor(whole(base.weighted));
+  const weighted = base.weighted === base.respondents ? "" : words.standingFor(whole(roundPeople(base.weighted)));
   return wrapped(words.base(universe, `${whole(base.respondents)} ${unit}`) + weighted, letters);
 }
 

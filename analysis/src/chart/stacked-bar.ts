@@ -38,6 +38,7 @@ export function stackedBars(table: Table, language: ChartLanguage, form: ChartFo
     form,
   );
   const width = form === "wide" ? wideWidth : narrowWidth;
+  const ends = form === "wide" ? "centred" : "inside";
   const room: Room = { form, width, mirrored };
   const key = legend(
     segments.map(({ label }, index) => ({ label, colour: colourOf(index) })),
@@ -74,7 +75,10 @@ export function stackedBars(table: Table, language: ChartLanguage, form: ChartFo
         },
         mark: { type: "rect", stroke: paper, strokeWidth: 1.5 },
         encoding: {
-          x: { field: "from", ...amountScale(1, quarters, { mirrored, format: ".0%", orient: "bottom", grid: false }) },
+          x: {
+            field: "from",
+            ...amountScale(1, quarters, { mirrored, format: ".0%", orient: "bottom", grid: false, ends }),
+          },
           x2: { field: "to" },
           y: pixels("top"),
           y2: { field: "bottom" },

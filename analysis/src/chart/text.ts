@@ -36,6 +36,15 @@ export const widthOf = (text: string, fontSize: number): number => text.length *
 // Latin digits in every language: figures are copied into spreadsheets and read aloud over the telephone
 const locales: Readonly<Record<ChartLanguage, string>> = { en: "en-GB", ar: "ar-u-nu-latn", fr: "fr" };
 
+/** How many letters of that size a line of so many pixels surely has room for. */
+export const lettersIn = (width: number, fontSize: number): number => Math.floor(width / (fontSize * 0.58));
+
+/** Numbers of people are rounded to 10, and to 100 from 10,000: they are no more exact than that. */
+export function roundPeople(value: number): number {
+  const step = Math.abs(value) >= 10_000 ? 100 : Math.abs(value) >= 100 ? 10 : 1;
+  return Math.round(value / step) * step;
+}
+
 /**
  * The writers of figures in a chart.
  *

@@ -1,4 +1,4 @@
-import type { Table } from "@returns/analysis";
+import { roundPeople, type Table } from "@returns/analysis";
 import type { Formats } from "./format.ts";
 import { inLanguage } from "./format.ts";
 import type { DashboardLanguage, DashboardWords } from "./words.ts";
@@ -17,13 +17,10 @@ export const BaseLines = ({ table, uncovered, words, language, format }: Props) 
   const { respondents, weighted, missing, universe } = table.base;
   return (
     <ul class="base">
-      <li>
-        {words.base(format.whole(respondents), format.whole(weighted), unitName(table.unit, words))}; {words.interval}
-      </li>
+      <li>{words.base(format.whole(respondents), format.whole(roundPeople(weighted)), unitName(table.unit, words))}</li>
+      <li>{words.interval}</li>
       {uncovered > 0 && <li>{words.withoutStrata(format.whole(uncovered))}</li>}
-      <li>
-        {words.universe}: {inLanguage(universe, language)}
-      </li>
+      <li>{words.universe(inLanguage(universe, language))}</li>
       {missing.notAsked + missing.dk + missing.ref > 0 && (
         <li>{words.missing(format.whole(missing.notAsked), format.whole(missing.dk), format.whole(missing.ref))}</li>
       )}

@@ -37,7 +37,7 @@ dd.note { font-size: .9rem; font-weight: 400; color: var(--quiet); line-height: 
 .caveats pre { overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; margin: 0; font-size: .85rem; }
 h2 { font-size: 1.2rem; line-height: 1.35; margin: 0 0 .75rem; text-wrap: balance; }
 .number { color: var(--accent); font-variant-numeric: tabular-nums; margin-inline-end: .35rem; }
-.mark { display: inline-block; background: var(--warn-soft); color: var(--warn); border: 1px solid currentColor; border-radius: .35rem; padding: 0 .5rem; font-size: .85rem; font-weight: 600; margin-inline-end: .5rem; }
+.mark { display: inline-block; background: var(--warn-soft); color: var(--warn); border: 1px solid currentColor; border-radius: .35rem; padding: 0 .5rem; font-size: .85rem; font-weight: 600; margin: 0 0 .25rem; margin-inline-end: .5rem; }
 .scroll { overflow-x: auto; position: relative; }
 table { border-collapse: collapse; inline-size: 100%; font-variant-numeric: tabular-nums; }
 th, td { padding: .5rem .75rem; border-block-end: 1px solid var(--line); text-align: end; vertical-align: baseline; }
@@ -70,6 +70,7 @@ summary { cursor: pointer; min-block-size: 2.75rem; display: flex; align-items: 
 summary::before { content: "▸"; margin-inline-end: .5rem; }
 [dir="rtl"] summary::before { content: "◂"; }
 details[open] > summary::before { content: "▾"; }
+.few-columns { max-inline-size: 48rem; }
 .figures td { white-space: nowrap; }
 .figures small { display: block; color: var(--quiet); }
 .interval { color: var(--quiet); }
@@ -85,17 +86,23 @@ footer { padding: 1rem var(--edge) 2.5rem; color: var(--quiet); text-align: cent
   dd { font-size: 1.6rem; }
   th, td { padding: .45rem .35rem; }
   tbody th { min-inline-size: 6.5rem; }
-  th { overflow-wrap: anywhere; hyphens: auto; }
-  .progress { font-size: .85rem; }
-  .progress thead th { font-size: .75rem; }
+  nav a, button { padding: 0 .6rem; }
+  thead th { font-size: .75rem; }
+  /* The name of a stratum stands above its numbers */
+  .progress tr { display: grid; grid-template-columns: 2fr 1fr 1fr 1fr 1.2fr; border-block-end: 1px solid var(--line); }
+  .progress tr.total { border-block-start: 2px solid var(--ink); border-block-end: 0; }
+  .progress tr > * { border: 0; padding: .2rem .25rem; }
+  .progress tr > :first-child { grid-column: 1 / -1; padding-block-start: .45rem; }
+  .progress tr.total > * { border: 0; }
   .progress td.bar { min-inline-size: 0; }
-  .progress progress { display: block; inline-size: 3.25rem; margin: 0; }
+  .progress progress { inline-size: 3.25rem; margin-inline-end: .35rem; }
   .few-columns { font-size: .85rem; table-layout: fixed; }
   .few-columns td { white-space: normal; }
-  .few-columns .interval { display: inline-block; }
+  .few-columns .interval { display: block; }
   .few-columns tbody th { min-inline-size: 0; }
   .figures tbody th:not(.group) { position: sticky; inset-inline-start: 0; background: var(--card); }
 }
+@page wide-table { size: A4 landscape; }
 @media print {
   :root { background: #fff; font-size: 10pt; }
   .ways, .skip, .narrow { display: none; }
@@ -103,10 +110,18 @@ footer { padding: 1rem var(--edge) 2.5rem; color: var(--quiet); text-align: cent
   main { max-inline-size: none; padding: 0; gap: 1rem; }
   .card, .numbers { border-color: #999; break-inside: avoid; }
   .card.table { break-inside: auto; }
-  h2, .chart { break-after: avoid; }
+  h2, .card.table > p, .chart { break-after: avoid; }
+  /* Chromium gives a box the width of the first page of all: its border would run through the table */
+  .many-columns { page: wide-table; border: 0; padding: 0; }
+  .figures { font-size: 7.5pt; max-inline-size: none; }
+  .figures .interval { display: block; }
+  .figures th, .figures td { white-space: normal; padding: .15rem .3rem; }
+  .figures tbody th { min-inline-size: 0; }
   tr { break-inside: avoid; }
   .scroll { overflow: visible; }
-  .wide svg { inline-size: auto; max-inline-size: 100%; }
+  /* A picture that is cut by the end of a page cannot be read */
+  .wide svg { inline-size: auto; max-inline-size: 100%; max-block-size: 225mm; }
+  .many-columns .wide svg { max-block-size: 145mm; }
   details::details-content { content-visibility: visible; block-size: auto; }
   summary { display: none; }
   progress { print-color-adjust: exact; }

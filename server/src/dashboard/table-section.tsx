@@ -20,12 +20,18 @@ interface Props {
 /** So many cells are shown without being asked for. */
 const openedCells = 60;
 
+/** Tables of more columns are printed across the paper. */
+const manyColumns = 8;
+
 /** One table of the plan: its chart, who it speaks about, and all of its figures. */
 export const TableSection = ({ table, chart, ...shown }: Props) => {
   const { words, language } = shown;
-  const marks = [...(table.provisional ? [words.provisional] : []), ...(table.simulated ? [words.simulated] : [])];
+  const marks = [...(table.provisional ? [words.provisional] : []), ...(table.simulated ? [words.simulatedMark] : [])];
   return (
-    <section aria-labelledby={table.id} class="card table">
+    <section
+      aria-labelledby={table.id}
+      class={table.columns.length > manyColumns ? "card table many-columns" : "card table"}
+    >
       <h2 id={table.id}>
         <span class="number">{table.id}</span> {inLanguage(table.title, language)}
       </h2>

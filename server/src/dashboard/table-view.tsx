@@ -32,9 +32,9 @@ const Figure = ({ value, write, words, format }: CellProps) => {
   return (
     <td class={value.flag}>
       <strong dir="ltr">{figure}</strong>{" "}
-      <bdi class="interval" dir="ltr">
-        {interval === "" ? "[–]" : interval}
-      </bdi>
+      <span class="interval">
+        <bdi dir="ltr">{interval === "" ? "[–]" : interval}</bdi>
+      </span>
       <small>{words.count(format.whole(value.respondents))}</small>
       {value.flag !== "" && <small class="flag">{words[value.flag]}</small>}
     </td>
