@@ -8,6 +8,7 @@ import type { Expression, Operator } from "./syntax.ts";
 /** Something in an expression that can be computed, and yet is surely or probably not what was meant. */
 export interface TypeProblem {
   readonly code: "type" | "option" | "date-as-text" | "pattern" | "zero" | "chain";
+  /** What can be computed is a warning: deployed forms have such slips, and their teams must be able to go on with them. */
   readonly severity: "error" | "warning";
   readonly message: string;
   readonly at: number;
@@ -57,7 +58,7 @@ export function checkTypes(
       const type = typeOf(argument);
       if (wanted === undefined || wanted === "unknown" || fits(type, wanted, argument)) return [];
       const message = `${call.name}() takes a ${wanted} here, and this is ${named(type)}`;
-      return [{ code: "type", severity: "error", message, at: argument.at } as const];
+      return [{ code: "type", severity: "warning", message, at: argument.at } as const];
     });
   };
 
@@ -131,7 +132,7 @@ function compareWithLiteral(
     case "number":
       return Number.isFinite(Number(literal.value))
         ? []
-        : [{ code: "type", severity: "error", message: `A number is never "${literal.value}"`, at: literal.at }];
+        : [{ code: "type", severity: "warning", message: `A number is never "${literal.value}"`, at: literal.at }];
     default:
       return [];
   }
@@ -140,7 +141,7 @@ function compareWithLiteral(
 function checkSelected(type: StaticType, wanted: Expression): readonly TypeProblem[] {
   if (type.type === "number" || type.type === "date" || type.type === "place") {
     const message = `selected() asks for an answer with choices, and this is ${named(type)}`;
-    return [{ code: "type", severity: "error", message, at: wanted.at }];
+    return [{ code: "type", severity: "warning", message, at: wanted.at }];
   }
   const isCode =
     (type.type === "code" || type.type === "codes") && wanted.type === "text" && wanted.value.trim() !== "";
@@ -152,7 +153,7 @@ function checkCode(type: Extract<StaticType, { codes: unknown }>, code: string, 
   const strange = code.split(/\s+/).find((one) => type.codes?.has(one) === false);
   if (strange === undefined) return [];
   const message = `"${strange}" is not among the answers to "${type.question}"${didYouMean(strange, type.codes)}`;
-  return [{ code: "option", severity: "error", message, at }];
+  return [{ code: "option", severity: "warning", message, at }];
 }
 
 /** Comparisons of order and arithmetic need numbers or dates. */
@@ -162,7 +163,7 @@ function needNumber(operator: Operator, one: Expression, type: StaticType, other
     return [
       {
         code: "type",
-        severity: "error",
+        severity: "warning",
         message: `"${one.value}" is no number, and ${operator} needs one`,
         at: one.at,
       },
@@ -173,7 +174,7 @@ function needNumber(operator: Operator, one: Expression, type: StaticType, other
     : [
         {
           code: "type",
-          severity: "error",
+          severity: "warning",
           message: `${operator} needs a number, and this is ${named(type)}`,
           at: one.at,
         },
@@ -198,7 +199,7 @@ const isIsoDate = (text: string): boolean => /^[0-9]{4}-[0-9]{2}-[0-9]{2}/.test(
 
 const dateAsText = (text: string, at: number): TypeProblem => ({
   code: "date-as-text",
-  severity: "error",
+  severity: "warning",
   message: `A date is compared with the text "${text}", which other devices never find true. Write date('${text}')`,
   at,
 });

@@ -81,6 +81,8 @@ export interface Question {
   /** XLSForm appearance, kept for the round trip and used where it has a meaning here. */
   readonly appearance?: string;
   readonly settings: Readonly<Record<string, unknown>>;
+  /** Columns of an XLSForm that have no meaning here, kept for the round trip. */
+  readonly columns?: Readonly<Record<string, string>>;
   /** The roster in which the question stands, outermost first; empty at the level of the household. */
   readonly rosters: readonly string[];
 }
@@ -92,6 +94,7 @@ export interface Group {
   readonly label: Texts;
   readonly relevant?: string;
   readonly appearance?: string;
+  readonly columns?: Readonly<Record<string, string>>;
   readonly children: readonly FormNode[];
 }
 
@@ -107,6 +110,8 @@ export interface Roster {
   readonly max: number;
   /** The question that names a member on the screen. */
   readonly nameQuestion?: string;
+  readonly appearance?: string;
+  readonly columns?: Readonly<Record<string, string>>;
   readonly children: readonly FormNode[];
 }
 

@@ -21,12 +21,14 @@ const WireCheck: z.ZodType<Check> = z.strictObject({
   at: name,
 });
 
+const Columns = z.record(z.string(), z.string());
+
 const WireChoice: z.ZodType<Choice> = z.strictObject({
   code: z.string().min(1).max(128),
   label: WireTexts,
   exclusive: z.boolean().exactOptional(),
   other: z.boolean().exactOptional(),
-  columns: z.record(z.string(), z.string()).exactOptional(),
+  columns: Columns.exactOptional(),
 });
 
 const WireList: z.ZodType<ChoiceList> = z.discriminatedUnion("source", [
@@ -57,6 +59,7 @@ const WireQuestion: z.ZodType<Question> = z
     filter: expression.exactOptional(),
     appearance: z.string().exactOptional(),
     settings: z.record(z.string(), z.json()),
+    columns: Columns.exactOptional(),
     rosters: z.array(name).max(2),
   })
   .superRefine((question, context) => {
@@ -81,6 +84,7 @@ const WireGroup: z.ZodType<Group> = z.strictObject({
   label: WireTexts,
   relevant: expression.exactOptional(),
   appearance: z.string().exactOptional(),
+  columns: Columns.exactOptional(),
   children: z.array(WireNode),
 });
 
@@ -92,6 +96,8 @@ const WireRoster: z.ZodType<Roster> = z.strictObject({
   count: expression.exactOptional(),
   max: z.int().min(1).max(500),
   nameQuestion: name.exactOptional(),
+  appearance: z.string().exactOptional(),
+  columns: Columns.exactOptional(),
   children: z.array(WireNode),
 });
 

@@ -25,11 +25,45 @@ interface Placed {
 /** Expressions that cannot be read or compiled, name what is not there, look ahead, or cannot mean what they say. */
 export function checkExpressions(form: Form): readonly FormProblem[] {
   const layout = layoutOf(form);
-  const order = new Map([...walk(form.sections)].map((node, i) => [node.name, i]));
-  return everyExpression(form, layout).flatMap((placed) => checkOne(form, placed, order));
+  const all = everyExpression(form, layout);
+  const order = orderOf(form, all);
+  return all.flatMap((placed) => checkOne(form, placed, order));
 }
 
-function checkOne(form: Form, placed: Placed, order: ReadonlyMap<string, number>): readonly FormProblem[] {
+/** Places in the form, by name. */
+interface Order {
+  readonly written: ReadonlyMap<string, number>;
+  /** Where the answer is known: what is computed is known with the last answer that it is made of. */
+  readonly known: ReadonlyMap<string, number>;
+}
+
+function orderOf(form: Form, all: readonly Placed[]): Order {
+  const written = new Map([...walk(form.sections)].map((node, i) => [node.name, i]));
+  const computed = new Map(all.filter(({ what }) => what === "calculation").map((placed) => [placed.at, placed]));
+  const known = new Map<string, number>();
+  const find = (name: string): number => {
+    const found = known.get(name);
+    const placed = computed.get(name);
+    if (found !== undefined || placed === undefined) return found ?? written.get(name) ?? -1;
+    // Stands while its own parts are looked at, so that a circle comes to an end
+    known.set(name, -1);
+    const place = Math.max(-1, ...usesIn(placed).map(find));
+    known.set(name, place);
+    return place;
+  };
+  return { written, known: new Map([...written.keys()].map((name) => [name, find(name)])) };
+}
+
+function usesIn({ source, context }: Placed): readonly string[] {
+  try {
+    return compile(source, context).uses.map((use) => use.name);
+  } catch (fault) {
+    if (fault instanceof ExpressionError) return [];
+    throw fault;
+  }
+}
+
+function checkOne(form: Form, placed: Placed, order: Order): readonly FormProblem[] {
   const { at, what, source, context } = placed;
   let compiled: Compiled;
   try {
@@ -49,10 +83,10 @@ function checkOne(form: Form, placed: Placed, order: ReadonlyMap<string, number>
           ),
         ]
       : [];
-  const own = order.get(at) ?? Number.POSITIVE_INFINITY;
+  const own = order.written.get(at) ?? Number.POSITIVE_INFINITY;
   const later = placed.looksBack
     ? compiled.uses
-        .filter((use) => use.name !== at && (order.get(use.name) ?? -1) > own)
+        .filter((use) => use.name !== at && (order.known.get(use.name) ?? -1) > own)
         .map((use) =>
           error("later", at, `${what}: "${use.name}" comes after "${at}", so it has no answer yet. Move one of them`),
         )

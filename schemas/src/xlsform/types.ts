@@ -1,0 +1,161 @@
+import type { Question, Role } from "../form/model.ts";
+import type { KindName } from "../kinds/index.ts";
+
+/** How a kind of question is written in the column `type`. */
+export interface KindType {
+  /** Spellings that mean this kind when they are read; the first is the one that is written. */
+  readonly types: readonly string[];
+  /** What is written, where it depends on the question. */
+  readonly write?: (question: Question) => string;
+  /** Settings that a question of this kind has when nothing is said about them. */
+  readonly settings?: (type: string, parameters: ReadonlyMap<string, string>) => Readonly<Record<string, unknown>>;
+  /** Parameters that `settings` reads. */
+  readonly parameters?: readonly string[];
+  /** The role where the sheet does not say one. */
+  readonly role: (type: string) => Role;
+}
+
+const paradataTypes: Readonly<Record<string, string>> = {
+  start: "start",
+  end: "end",
+  today: "today",
+  deviceid: "device_id",
+  audit: "audit",
+};
+
+const answered = (): Role => "socio-economic";
+// Who may read a text that nobody has described? A text can name a person, a position is one
+const closed = (): Role => "identifier";
+
+/**
+ * Every kind with its types: a kind that is new here needs one line. A text that comes from elsewhere may be as long as a
+ * page; a number has no limits but those of its constraint.
+ */
+export const kindTypes: Readonly<Record<KindName, KindType>> = {
+  text: { types: ["text", "string"], settings: () => ({ maxLength: 2000 }), role: closed },
+  integer: { types: ["integer", "int"], role: answered },
+  decimal: { types: ["decimal"], role: answered },
+  selectOne: { types: ["select_one"], write: (question) => `select_one ${question.list ?? ""}`, role: answered },
+  selectMany: {
+    types: ["select_multiple"],
+    write: (question) => `select_multiple ${question.list ?? ""}`,
+    role: answered,
+  },
+  date: { types: ["date"], role: answered },
+  time: { types: ["time"], role: answered },
+  place: {
+    types: ["geopoint", "gps", "location"],
+    settings: (_type, parameters) => {
+      const metres = Number(parameters.get("capture-accuracy") ?? Number.NaN);
+      return metres > 0 ? { maxAccuracy: metres } : {};
+    },
+    parameters: ["capture-accuracy"],
+    role: closed,
+  },
+  note: { types: ["note"], role: () => "design" },
+  calculate: { types: ["calculate", "calculation"], role: answered },
+  // In a sheet nobody can choose among members: their line number is typed
+  selectMember: { types: [], write: () => "integer", role: answered },
+  paradata: {
+    types: Object.keys(paradataTypes),
+    write: ({ settings }) =>
+      Object.keys(paradataTypes).find((type) => paradataTypes[type] === settings.source) ?? "today",
+    settings: (type) => ({ source: paradataTypes[type] }),
+    role: (type) => (type === "deviceid" ? "identifier" : "design"),
+  },
+};
+
+/** Types of XLSForm that have no kind here yet: they are listed, and the form goes on without them. */
+export const unsupportedTypes: ReadonlySet<string> = new Set([
+  "acknowledge",
+  "trigger",
+  "hidden",
+  "image",
+  "photo",
+  "audio",
+  "background-audio",
+  "video",
+  "file",
+  "barcode",
+  "range",
+  "rank",
+  "datetime",
+  "geotrace",
+  "geoshape",
+  "start-geopoint",
+  "username",
+  "phonenumber",
+  "email",
+  "subscriberid",
+  "simserial",
+  "csv-external",
+  "xml-external",
+  "entity",
+]);
+
+/** What the cell `type` of a row says. */
+export type TypeCell =
+  | { readonly is: "begin"; readonly what: "group" | "repeat" }
+  | { readonly is: "end"; readonly what: "group" | "repeat" }
+  | {
+      readonly is: "question";
+      readonly kind: KindName;
+      readonly type: string;
+      readonly choices: ChoiceSource | undefined;
+    }
+  | { readonly is: "unsupported" | "unknown"; readonly type: string };
+
+/** Where the choices of a select question come from. */
+export interface ChoiceSource {
+  readonly from: "choices" | "file" | "external" | "roster";
+  readonly name: string;
+  readonly orOther: boolean;
+}
+
+const selects = [
+  [
+    "selectOne",
+    /^(?:select[ _]one|select1|select one prompt|add select one prompt)(?:[ _]?(from[ _]file|external|from|using))?\s+(.+)$/i,
+  ],
+  [
+    "selectMany",
+    /^(?:select[ _](?:multiple|all that apply)|add select multiple prompt)(?:[ _]?(from[ _]file|external|from|using))?\s+(.+)$/i,
+  ],
+] as const;
+
+/** Reads `begin group`, `select_one yes_no or_other`, `select_one_from_file sites.csv`, `select_one ${member_name}`, `integer` … */
+export function readType(cell: string): TypeCell {
+  const text = cell
+    .replace(/\u00a0/g, " ")
+    .trim()
+    .replace(/\s+/g, " ");
+  const structure = /^(begin|end)[ _](group|repeat)$/i.exec(text);
+  if (structure !== null) {
+    return {
+      is: structure[1]?.toLowerCase() === "begin" ? "begin" : "end",
+      what: structure[2]?.toLowerCase() === "group" ? "group" : "repeat",
+    };
+  }
+  for (const [kind, pattern] of selects) {
+    const [, word = "", rest = ""] = pattern.exec(text) ?? [];
+    if (rest === "") continue;
+    const [, name = "", other] = /^(.*?)(\s+or[ _](?:other|specify(?: other)?))?$/i.exec(rest) ?? [];
+    const roster = /^\$\{\s*([^{}\s]+)\s*\}$/.exec(name)?.[1];
+    const from =
+      roster !== undefined ? "roster" : /file/i.test(word) ? "file" : /external/i.test(word) ? "external" : "choices";
+    return {
+      is: "question",
+      kind,
+      type: kindTypes[kind].types[0] ?? "",
+      choices: { from, name: roster ?? name, orOther: other !== undefined },
+    };
+  }
+  const type = text.toLowerCase();
+  for (const kind of kindNames) {
+    if (kindTypes[kind].types.includes(type)) return { is: "question", kind, type, choices: undefined };
+  }
+  const first = type.split(" ")[0] ?? "";
+  return { is: unsupportedTypes.has(first) ? "unsupported" : "unknown", type: text };
+}
+
+const kindNames = Object.keys(kindTypes).filter((name): name is KindName => Object.hasOwn(kindTypes, name));
