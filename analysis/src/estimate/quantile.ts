@@ -68,9 +68,14 @@ export function quantiles(
   return Array.from(shares, (p) => {
     const estimate = quantileAt(options.rule, sample, p, options.ties);
     const { lower, upper } = limitsOf(design, values, sorted, sample, p, estimate, base, options);
-    const t = studentQuantile((1 + options.level) / 2, base.degreesOfFreedom);
-    return { ...base, estimate, lower, upper, standardError: (upper - lower) / (2 * t), designEffect: Number.NaN };
+    return quantileFrom(base, estimate, { lower, upper });
   });
+}
+
+/** A quantile with its limits; its standard error is read from them. */
+export function quantileFrom({ level, ...base }: Base, estimate: number, { lower, upper }: Limits): Estimate {
+  const t = studentQuantile((1 + level) / 2, base.degreesOfFreedom);
+  return { ...base, estimate, lower, upper, standardError: (upper - lower) / (2 * t), designEffect: Number.NaN };
 }
 
 function limitsOf(

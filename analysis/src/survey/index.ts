@@ -1,0 +1,17 @@
+export { type Conventions, srvyrConventions, tableConventions } from "./conventions.ts";
+export {
+  countOf,
+  meanOf,
+  medianOf,
+  populationCount,
+  quantileOf,
+  type ResultOf,
+  ratioOf,
+  type Statistic,
+  shareOf,
+  shareWith,
+  totalOf,
+  varianceOf,
+} from "./statistic.ts";
+export { type Asked, type Summary, type SummaryRow, summaryTable } from "./summary.ts";
+export { type Survey, survey } from "./survey.ts";

@@ -1,0 +1,204 @@
+import type { Form } from "@returns/schemas";
+import type { Design } from "../design/design.ts";
+import type { Estimate } from "../estimate/estimate.ts";
+import { type IndependenceResult, type IndependenceTest, independence } from "../estimate/independence.ts";
+import { mean } from "../estimate/mean.ts";
+import { categoryShares, categoryTotals, proportion } from "../estimate/proportion.ts";
+import { quantile } from "../estimate/quantile.ts";
+import { ratio } from "../estimate/ratio.ts";
+import { populationVariance } from "../estimate/spread.ts";
+import { populationSize, total } from "../estimate/total.ts";
+import { codesOf } from "../frame/codes.ts";
+import type { Frame } from "../frame/frame.ts";
+import { ColumnError, columnOf, columnOfType } from "../frame/lookup.ts";
+import { type Answered, answeredOf } from "../plan/answered.ts";
+import { rowsWhere } from "../plan/where.ts";
+import type { Conventions } from "./conventions.ts";
+import type { Statistic } from "./statistic.ts";
+import { type Asked, byCodes, type Result, type Summary, summaryOf } from "./summary.ts";
+import type { CategoryOf, NumberOf } from "./variables.ts";
+
+/** A survey that figures can be asked of, over all units or by group. */
+export interface Survey<N extends string, C extends string, G extends string = never> {
+  /** The same for the units of which an expression holds, such as `${hh_size} > 5`: a domain, so nobody leaves the design. */
+  where(expression: string): Survey<N, C, G>;
+  /** The same by one or several variables; units without a code in one of them are in no group. */
+  groupBy<const B extends C>(...names: readonly B[]): Survey<N, C, B>;
+  /** One row a group (one in all without groups), and one figure for each statistic that is asked. */
+  summarise<const S extends Asked<N, C>>(asked: S): Summary<G, S>;
+  /** Whether two variables are independent, over all groups. */
+  independence(row: C, column: C, test: IndependenceTest): IndependenceResult;
+}
+
+/**
+ * Asks figures of a frame as `srvyr` does: design → group by → summarise. With the type of a form, a variable that the form
+ * lacks, or the mean of a category, does not compile.
+ *
+ * @example
+ * ```ts
+ * import { designFor, frameFromCsv, meanOf, readCsv, shareOf, survey, tableConventions } from "@returns/analysis";
+ * import type { forms } from "@returns/schemas/forms";
+ * import { expect } from "vitest";
+ *
+ * const csv = "cluster,state_current,hh_size,intention_main\n1,SD01,4,return\n1,SD01,6,stay\n2,SD01,8,return\n3,SD02,5,stay";
+ * const frame = frameFromCsv(readCsv(csv, "a.csv"), { unit: "household", variables: [], unlisted: "keep" });
+ * const design = designFor(frame, { clusters: "cluster", singleCluster: "fail" });
+ *
+ * const { rows } = survey<typeof forms.household>(frame, design, tableConventions)
+ *   .groupBy("state_current")
+ *   .summarise({ share: shareOf("intention_main"), size: meanOf("hh_size") });
+ *
+ * expect(rows.map((row) => row.state_current)).toEqual(["SD01", "SD02"]);
+ * expect(rows[0]?.size).toMatchObject({ estimate: 6, respondents: 3, degreesOfFreedom: 1 });
+ * expect(rows[0]?.share.get("return")?.estimate).toBeCloseTo(2 / 3, 12);
+ * ```
+ */
+export const survey = <F extends Form<unknown> = never>(
+  frame: Frame,
+  design: Design,
+  conventions: Conventions,
+): Survey<NumberOf<F>, CategoryOf<F>> => surveyOf(frame, design, conventions, [], undefined);
+
+function surveyOf<N extends string, C extends string, G extends string>(
+  frame: Frame,
+  design: Design,
+  conventions: Conventions,
+  groups: readonly G[],
+  domain: Uint8Array | undefined,
+): Survey<N, C, G> {
+  return {
+    where: (expression) => {
+      const rows = rowsWhere(frame, expression);
+      const both = domain === undefined ? rows : rows.map((inside, row) => inside & (domain[row] ?? 0));
+      return surveyOf(frame, design, conventions, groups, both);
+    },
+    groupBy: (...names) => surveyOf(frame, design, conventions, names, domain),
+    summarise: (asked) => {
+      const domains = domainsBy(frame, groups, domain);
+      const estimators = new Map(
+        Object.entries(asked).map(([figure, statistic]) => [
+          figure,
+          estimatorOf(frame, design, statistic, conventions),
+        ]),
+      );
+      return summaryOf(
+        groups,
+        asked,
+        domains.map(({ codes }) => codes),
+        (figure, group) => {
+          const estimate = estimators.get(figure);
+          if (estimate === undefined) throw new TypeError(`No figure ${figure} was asked for`);
+          return estimate(domains[group]?.members);
+        },
+      );
+    },
+    independence: (row, column, test) => {
+      const { degreesOfFreedom } = conventions;
+      const options = { test, degreesOfFreedom, ...(domain === undefined ? {} : { domain }) };
+      return independence(design, categoriesOf(frame, row), categoriesOf(frame, column), options);
+    },
+  };
+}
+
+interface Domain {
+  readonly codes: readonly string[];
+  /** 1 for its rows; everybody where absent. */
+  readonly members: Uint8Array | undefined;
+}
+
+/** The combinations of codes that occur, each as a domain. */
+function domainsBy(frame: Frame, groups: readonly string[], within: Uint8Array | undefined): readonly Domain[] {
+  if (groups.length === 0) return [{ codes: [], members: within }];
+  const columns = groups.map((name) => codesOf(columnOf(frame, name)));
+  const found = new Map<string, { readonly codes: readonly string[]; readonly members: Uint8Array }>();
+  for (let row = 0; row < frame.rows; row++) {
+    if (within?.[row] === 0) continue;
+    const codes = columns.flatMap((column) => column[row] ?? []);
+    if (codes.length < groups.length) continue;
+    const key = JSON.stringify(codes);
+    const group = found.get(key) ?? { codes, members: new Uint8Array(frame.rows) };
+    group.members[row] = 1;
+    found.set(key, group);
+  }
+  return [...found.values()].sort((a, b) => byCodes(a.codes, b.codes));
+}
+
+/** Binds a statistic to the data: what it is over one domain. */
+function estimatorOf(
+  frame: Frame,
+  design: Design,
+  asked: Statistic,
+  conventions: Conventions,
+): (members: Uint8Array | undefined) => Result {
+  const options = (members: Uint8Array | undefined) => ({
+    ...conventions,
+    missing: "drop" as const,
+    ...(members === undefined ? {} : { domain: members }),
+  });
+  const numbers = (name: string) => columnOfType(frame, name, "number").values;
+  switch (asked.statistic) {
+    case "mean":
+      return (members) => mean(design, numbers(asked.of), options(members));
+    case "total":
+      return (members) => total(design, numbers(asked.of), options(members));
+    case "variance":
+      return (members) => populationVariance(design, numbers(asked.of), options(members));
+    case "size":
+      return (members) => populationSize(design, options(members));
+    case "ratio":
+      return (members) => ratio(design, numbers(asked.of), numbers(asked.per), options(members));
+    case "quantile":
+      return (members) =>
+        quantile(design, numbers(asked.of), asked.at, { ...options(members), ...conventions.quantile });
+    case "share": {
+      const answered = answersTo(frame, asked.of);
+      const indicator = answered.indicator(levelOf(answered, asked.is));
+      return (members) => proportion(design, indicator, options(members));
+    }
+    case "shares":
+    case "counts": {
+      const answered = answersTo(frame, asked.of);
+      return (members) =>
+        byCategory(answered, asked.statistic === "shares" ? "share" : "count", design, options(members));
+    }
+  }
+}
+
+function byCategory(
+  answered: Answered,
+  what: "share" | "count",
+  design: Design,
+  options: Parameters<typeof proportion>[2],
+): ReadonlyMap<string, Estimate> {
+  const { codes, levels } = answered;
+  if (codes !== undefined) {
+    const joint = (what === "share" ? categoryShares : categoryTotals)(
+      design,
+      { codes, count: levels.length },
+      options,
+    );
+    return new Map(joint.estimates.map((estimate, index) => [levels[index]?.code ?? "", estimate]));
+  }
+  const one = what === "share" ? proportion : total;
+  return new Map(levels.map(({ code }, index) => [code, one(design, answered.indicator(index), options)]));
+}
+
+function answersTo(frame: Frame, name: string): Answered {
+  const [answered] = answeredOf(frame, [name], []);
+  if (answered === undefined) throw new TypeError(`No answers to ${name}`);
+  return answered;
+}
+
+function levelOf({ name, levels }: Answered, code: string): number {
+  const index = levels.findIndex((level) => level.code === code);
+  if (index >= 0) return index;
+  throw new ColumnError(
+    `Cannot find "${code}" among the categories of "${name}", which are ${levels.map((level) => level.code).join(", ")}`,
+  );
+}
+
+function categoriesOf(frame: Frame, name: string) {
+  const { codes, levels } = answersTo(frame, name);
+  if (codes !== undefined) return { codes, count: levels.length };
+  throw new ColumnError(`Cannot test "${name}" for independence, as one unit can have several of its answers`);
+}
