@@ -37,26 +37,24 @@ export interface Store {
 }
 
 /**
- * Opens PostgreSQL where an URL is given, else the embedded database in the data folder, which is then locked against
- * other processes.
+ * Opens PostgreSQL where an URL is given, else the embedded database in the data folder. In both cases the folder is
+ * locked against other processes: keys and the operator's socket are in it.
  *
  * @throws OperatorError when the folder cannot be used or the database cannot be opened
  */
 export async function openStore({ dataDir, databaseUrl, onPoisoned }: StoreOptions): Promise<Store> {
   prepareFolder(dataDir);
-  if (databaseUrl !== undefined) {
-    const sql = await openPostgres(databaseUrl);
-    await migrateOrClose(sql);
-    return { sql, mustRebuild: false, rebuilt: () => {}, close: () => sql.close() };
-  }
   const unlock = await lockFolder(dataDir);
   const marker = join(dataDir, "engine-crashed");
   try {
-    const sql = await openEmbedded(dataDir, (cause) => {
-      writeFileSync(marker, `${cause.message}\n`);
-      unlock();
-      onPoisoned(cause);
-    });
+    const sql =
+      databaseUrl === undefined
+        ? await openEmbedded(dataDir, (cause) => {
+            writeFileSync(marker, `${cause.message}\n`);
+            unlock();
+            onPoisoned(cause);
+          })
+        : await openPostgres(databaseUrl);
     await migrateOrClose(sql);
     return {
       sql,
@@ -118,9 +116,19 @@ async function migrateOrClose(sql: Sql): Promise<void> {
     await migrate(sql, history);
   } catch (cause) {
     await sql.close();
-    throw cause instanceof HistoryError ? new OperatorError(cause.message, { cause }) : cause;
+    if (cause instanceof HistoryError) throw new OperatorError(cause.message, { cause });
+    if (cause instanceof Error && "code" in cause && cause.code === notAllowed) {
+      throw new OperatorError(
+        `Cannot make tables in this database as its user may not: ${cause.message}. Make that user the owner of the database`,
+        { cause },
+      );
+    }
+    throw cause;
   }
 }
+
+/** SQLSTATE of a missing privilege. */
+const notAllowed = "42501";
 
 function syncFolder(path: string): void {
   const descriptor = openSync(path, "r");

@@ -1,5 +1,6 @@
 import { PGlite, type Transaction } from "@electric-sql/pglite";
 import type { Sql } from "@returns/schemas";
+import { refuseOwnTransaction } from "./own-transaction.ts";
 import { savepoint } from "./savepoint.ts";
 import { syncedFolder } from "./synced-folder.ts";
 import { readValue, typeId } from "./values.ts";
@@ -37,7 +38,7 @@ export async function openPglite(options: PgliteOptions): Promise<Sql> {
       return result;
     });
   const plain = sentences(engine, guard);
-  return {
+  return refuseOwnTransaction({
     query: (text, values) => run(() => plain.query(text, values)),
     execute: (text) => run(() => plain.execute(text)),
     transaction: (work) => run(() => engine.transaction((tx) => work(sentences(tx, guard)))),
@@ -46,7 +47,7 @@ export async function openPglite(options: PgliteOptions): Promise<Sql> {
       if (durable) await engine.exec("checkpoint");
       await engine.close();
     },
-  };
+  });
 }
 
 function sentences(engine: PGlite | Transaction, guard: PoisonGuard): Sql {

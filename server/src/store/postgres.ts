@@ -1,6 +1,7 @@
 import type { Sql, SqlRow } from "@returns/schemas";
 import pg from "pg";
 import { OperatorError } from "../operator-error.ts";
+import { refuseOwnTransaction } from "./own-transaction.ts";
 import { savepoint } from "./savepoint.ts";
 import { readValue, typeId } from "./values.ts";
 
@@ -31,11 +32,11 @@ export async function openPostgres(url: string): Promise<Sql> {
       { cause },
     );
   }
-  return {
+  return refuseOwnTransaction({
     ...sentences(pool),
     transaction: (work) => inTransaction(pool, work),
     close: () => pool.end(),
-  };
+  });
 }
 
 function sentences(connection: pg.Pool | pg.PoolClient): Sql {

@@ -73,6 +73,17 @@ eachDatabase((kind, create) => {
     expect((await sql.query("select n from thing order by n")).rows).toEqual([{ n: 1 }, { n: 3 }]);
   });
 
+  test("a call past the handle of its own transaction is refused, and does not wait for ever", async () => {
+    const sql = await create().open();
+    await sql.execute("create table thing (n integer)");
+    const past = sql.transaction(async (tx) => {
+      await tx.query("insert into thing values (1)");
+      await sql.query("insert into thing values (2)");
+    });
+    await expect(past).rejects.toThrow("Cannot use the database past its own transaction: use the handle");
+    expect((await sql.query("select * from thing")).rows).toEqual([]);
+  });
+
   test("transactions that are asked for at once are all done", async () => {
     const sql = await create().open();
     await sql.execute("create table counter (n integer); insert into counter values (0)");
