@@ -75,11 +75,16 @@ export async function runOperator(
 }
 
 function launch(args: readonly string[], environment: Environment): ChildProcess {
-  return spawn(process.execPath, [join(builtServer, "dist/main.js"), ...args], {
+  const child = spawn(process.execPath, [join(builtServer, "dist/main.js"), ...args], {
     cwd: repositoryRoot,
     env: { PATH: process.env.PATH ?? "", PORT: "0", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  // A test that fails half-way takes its servers with it
+  const killNow = () => child.kill("SIGKILL");
+  process.once("exit", killNow);
+  child.once("exit", () => process.off("exit", killNow));
+  return child;
 }
 
 /** The server as `npm start` runs it, built from what the sources are now, in a folder of this test's own. */
