@@ -63,22 +63,23 @@ test("[C120] a receipt that another key signed is not believed: the interview st
   expect(await phone.outbox()).toEqual({ sent: 0, waiting: 1 });
 });
 
-test("[C119] a receipt for an envelope that never lay here changes nothing", async () => {
-  await phone.seal(1);
+test("[C119] a true receipt for an envelope that never lay here changes nothing", async () => {
+  const foreign = await phone.seal(1);
   await phone.sync();
+  const [held] = await readHeld(store);
+  expect(held?.receipt?.hash).toBe(foreign);
+
   const other = await pocketPhone(office, await emptied(store));
-  await other.seal(2);
-  let first = "";
+  const own = await other.seal(2);
   other.network = async (path, goOn) => {
     const answer = await goOn();
     if (path !== "/v1/sync/offer") return answer;
-    const reply: { have: unknown[] } = await answer.json();
-    first = JSON.stringify(reply.have);
-    return Response.json(reply);
+    const reply: object = await answer.json();
+    return Response.json({ ...reply, have: [held?.receipt] });
   };
   expect(await other.sync()).toEqual({ status: "done" });
-  expect(first).toBe("[]");
-  expect(await other.outbox()).toEqual({ sent: 1, waiting: 0 });
+  expect(await readHeld(store)).toMatchObject([{ hash: own, receipt: { hash: own } }]);
+  expect((await readSettings(store)).witness).toMatchObject({ seq: 2 });
 });
 
 test("one envelope that the office cannot take holds up no other", async () => {
