@@ -73,7 +73,7 @@ function welcome({ office, enrolLink, coordinatorLink, apiLink }: StartedServer)
     "",
     "Enumerators: open this on one phone, within 24 hours; more links: npx returns-server enrol 10",
     `  ${enrolLink}`,
-    renderUnicodeCompact(enrolLink),
+    renderUnicodeCompact(enrolLink, { border: 2 }),
     "Coordinators: opens once, within 24 hours; another one: npx returns-server sign-in",
     `  ${coordinatorLink}`,
     "",
