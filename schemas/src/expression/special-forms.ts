@@ -51,7 +51,8 @@ export const specialForms: Readonly<Record<string, SpecialForm>> = Object.assign
     const { chain } = compilation.context;
     const up = Math.max(0, steps.length - 1);
     const roster = chain.at(-1 - up);
-    if (roster === undefined) throw new ExpressionError("position(..) has a meaning inside a roster only", call.at);
+    // As in ODK, what stands in no roster is the first of its kind; checkForm warns of it
+    if (roster === undefined) return one(() => 1);
     compilation.use({ reads: "roster", name: roster, depth: chain.length - 1 - up });
     return one((frame) => {
       let found = frame;

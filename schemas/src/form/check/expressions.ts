@@ -120,7 +120,11 @@ function checkOne(form: Form, placed: Placed, order: Order): readonly FormProble
         `${what}: "${result.value}" is not in the list "${list?.name}"${didYouMean(result.value, codes ?? [])}`,
       ),
     );
-  return [...long, ...later, ...erased, ...types, ...strange];
+  const outside =
+    context.chain.length === 0 && /^(?!.*(?:\[|count-if\(|lookup\()).*position\(\s*\.\./s.test(source)
+      ? [warning("position", at, `${what}: position(..) is always 1 here, as "${at}" stands in no roster`)]
+      : [];
+  return [...long, ...outside, ...later, ...erased, ...types, ...strange];
 }
 
 function isErasedName(form: Form, name: string): boolean {

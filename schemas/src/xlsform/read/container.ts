@@ -29,6 +29,14 @@ export function readContainer(
   const said = pairs(row.cell("returns_settings"));
   const nameQuestion = said.get("nameQuestion");
   const columns = row.others(keptFields);
+  if (what === "repeat" && !said.has("max")) {
+    tell(
+      "returns_settings",
+      "roster-max",
+      "warning",
+      `"${name}" may have ${usualMax} members at most. Write max=… for another limit`,
+    );
+  }
   const own = what === "group" ? {} : { max: Number(said.get("max") ?? usualMax) };
   return {
     node: what === "group" ? "group" : "roster",

@@ -3,6 +3,7 @@ import { sha256 } from "../../bytes/sha256.ts";
 import { toHex } from "../../bytes/text-forms.ts";
 import { canonicalJson } from "../../canonical-json.ts";
 import { type JsonLimits, parseJson } from "../../json/parse-json.ts";
+import type { Tell } from "./cells.ts";
 import type { TableRow } from "./table.ts";
 
 /**
@@ -21,13 +22,12 @@ const limits: JsonLimits = { depth: 32, keys: 20_000, text: 65_536 };
 /** Something that was read from a row: a node, a choice or a check, before its shape is checked. */
 export type Loose = Readonly<Record<string, unknown>>;
 
-/** Puts the exact values in the place of those that were read. `changed` is told which properties somebody has changed. */
-export function withExact(
-  read: Loose,
-  row: TableRow,
-  fields: PropertyFields,
-  changed: (property: string) => void,
-): Loose {
+/** Puts the exact values in the place of those that were read, and tells which properties somebody has changed. */
+export function withExact(read: Loose, row: TableRow, fields: PropertyFields, tell: Tell): Loose {
+  const changed = (property: string) => {
+    const message = `The sheet was changed since it was written here: the ${property} is read from it`;
+    tell("returns_exact", "changed", "warning", message);
+  };
   const cell = row.cell("returns_exact");
   if (cell === "") return read;
   const json = parseJson(cell, limits);

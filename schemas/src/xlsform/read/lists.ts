@@ -109,14 +109,7 @@ function readChoice(
   drafts.set(list, draft);
   if (!rowOf.has(list)) rowOf.set(list, row.number);
   if (code === "") return void tell("name", "no-name", "error", `A choice of the list "${list}" needs a name`);
-  const choice = withExact(choiceOf(row, code), row, choiceFieldsOf, (property) =>
-    tell(
-      "returns_exact",
-      "changed",
-      "warning",
-      `The sheet was changed since it was written here: the ${property} is read from it`,
-    ),
-  );
+  const choice = withExact(choiceOf(row), row, choiceFieldsOf, tell);
   const before = draft.codes.get(code);
   const twin = before === undefined ? undefined : draft.choices.find((known) => known.code === code);
   if (twin !== undefined && JSON.stringify(twin) === JSON.stringify(choice)) {
@@ -132,7 +125,8 @@ function readChoice(
   draft.choices.push(choice);
 }
 
-function choiceOf(row: TableRow, code: string): Loose {
+export function choiceOf(row: TableRow): Loose {
+  const code = row.cell("name");
   const label = row.texts("label");
   const columns = row.others([]);
   return {

@@ -56,7 +56,7 @@ export function readQuestion(
   const purpose = row.cell("returns_purpose") || (identifies ? words.unknownPurpose : "");
   const hint = row.texts("hint");
   const requiredMessage = row.texts("required_message");
-  const columns = row.others(keptFields.filter((field) => field !== "parameters" || !usesParameters(kind)));
+  const columns = row.others(keptFields.filter((field) => field !== "parameters" || !usesParameters(kind, type)));
   const isNumber = kinds[kind].measure({ settings }) === "number";
   const [relevant, filter] = ["relevant", "choice_filter"].map((field) => row.cell(field));
   const once = kind === "calculate" ? undefined : onceOf(row);
@@ -92,7 +92,9 @@ export function readQuestion(
 
 const isEmpty = (record: Readonly<Record<string, string>>): boolean => Object.keys(record).length === 0;
 
-const usesParameters = (kind: KindName): boolean => kindTypes[kind].parameters !== undefined;
+/** Whether the parameters of a row have a meaning here. */
+export const usesParameters = (kind: KindName, type: Extract<TypeCell, { is: "question" }>): boolean =>
+  kindTypes[kind].parameters !== undefined || type.choices?.from === "file";
 
 function kindOf(row: TableRow, type: Extract<TypeCell, { is: "question" }>, tell: Tell): KindName {
   const said = kindNames.find((kind) => kind === row.cell("returns_kind"));

@@ -1,7 +1,7 @@
 import type { SheetNote } from "../sheet.ts";
 import { type Loose, type PropertyFields, withExact } from "./exact.ts";
 import { tellAt } from "./survey.ts";
-import type { Table } from "./table.ts";
+import type { Table, TableRow } from "./table.ts";
 
 export const ruleFields: PropertyFields = {
   id: ["id"],
@@ -27,16 +27,18 @@ export function readRules(table: Table | undefined, notes: SheetNote[]): ReadRul
     if (table === undefined || row.isEmpty) continue;
     const tell = tellAt(table, row, notes);
     const [id, at] = [row.cell("id"), row.cell("at")];
-    const rule = withExact(
-      { id, severity: row.cell("severity") || "hard", test: row.cell("test"), message: row.texts("message"), at },
-      row,
-      ruleFields,
-      (property) =>
-        tell("returns_exact", "changed", "warning", `The sheet was changed: the ${property} is read from it`),
-    );
+    const rule = withExact(ruleOf(row), row, ruleFields, tell);
     rowOf.set(id, row.number);
     if (row.cell("scope") === "question") ofQuestion.set(at, [...(ofQuestion.get(at) ?? []), rule]);
     else ofForm.push(rule);
   }
   return { ofForm, ofQuestion, rowOf };
 }
+
+export const ruleOf = (row: TableRow): Loose => ({
+  id: row.cell("id"),
+  severity: row.cell("severity") || "hard",
+  test: row.cell("test"),
+  message: row.texts("message"),
+  at: row.cell("at"),
+});

@@ -4,7 +4,7 @@ import type { SheetNote } from "../sheet.ts";
 import { type Loose, type PropertyFields, withExact } from "./exact.ts";
 import type { Languages } from "./languages-of.ts";
 import { tellAt } from "./survey.ts";
-import type { Table } from "./table.ts";
+import type { Table, TableRow } from "./table.ts";
 
 export const headFields: PropertyFields = {
   id: ["form_id"],
@@ -18,55 +18,46 @@ export const headFields: PropertyFields = {
 /** Reads the sheet `settings`: what a form says about itself. */
 export function readHead(table: Table | undefined, languages: Languages, fileName: string, notes: SheetNote[]): Loose {
   const row = table?.rows.find((candidate) => !candidate.isEmpty);
-  const cell = (field: string): string => row?.cell(field) ?? "";
-  const place = { sheet: table?.sheet ?? "settings", ...(row === undefined ? {} : { row: row.number }) };
-  const title = {
-    ...(cell("form_title") === "" ? {} : { [languages.tagOf(undefined)]: cell("form_title") }),
-    ...row?.texts("returns_title"),
-  };
-  const written = cell("form_id") || fileName.replace(/\.[a-z]+$/i, "") || "form";
-  const id = namePattern.test(written) ? written : `form_${written.replace(/[^A-Za-z0-9_.-]+/g, "_").slice(0, 58)}`;
-  if (id !== cell("form_id")) {
+  const read = headOf(row, languages, fileName);
+  const note = (column: string, message: string) =>
     notes.push({
-      ...place,
-      code: "form-id",
+      code: column,
       severity: "warning",
-      column: "form_id",
-      message: `The form is called "${id}"`,
+      sheet: table?.sheet ?? "settings",
+      row: row?.number ?? 2,
+      column,
+      message,
     });
-  }
-  if (cell("version") === "") {
-    notes.push({
-      ...place,
-      code: "version",
-      severity: "warning",
-      column: "version",
-      message: "The form has no version: it is called 1",
-    });
-  }
-  const all = cell("returns_languages").split(/\s+/).filter(Boolean);
-  const read: Loose = {
-    id,
-    version: cell("version") || "1",
-    title: Object.keys(title).length === 0 ? { [languages.tagOf(undefined)]: id } : title,
-    languages: all.length > 0 ? all : languages.all,
-    ...consentOf(cell),
-    ...(cell("returns_migrations") === "" ? {} : { migrations: jsonOf(cell("returns_migrations")) }),
-  };
+  if (read.id !== row?.cell("form_id")) note("form_id", `The form is called "${String(read.id)}"`);
+  if (read.version !== row?.cell("version")) note("version", "The form has no version: it is called 1");
   if (table === undefined || row === undefined) return read;
   const tell = tellAt(table, row, notes);
   for (const { header, field, rows } of table.columns) {
     if (header === "" || rows.length === 0 || (field !== "" && field !== "allow_choice_duplicates")) continue;
     tell(header, "not-carried", "loss", `The setting "${header}" has no meaning here`);
   }
-  return withExact(read, row, headFields, (property) =>
-    tell(
-      "returns_exact",
-      "changed",
-      "warning",
-      `The sheet was changed since it was written here: the ${property} is read from it`,
-    ),
-  );
+  return withExact(read, row, headFields, tell);
+}
+
+/** The head of a form by the row of its settings; what is not there is made of the name of the file. */
+export function headOf(row: TableRow | undefined, languages: Languages, fileName: string): Loose {
+  const cell = (field: string): string => row?.cell(field) ?? "";
+  const first = languages.tagOf(undefined);
+  const title = {
+    ...(cell("form_title") === "" ? {} : { [first]: cell("form_title") }),
+    ...row?.texts("returns_title"),
+  };
+  const written = cell("form_id") || fileName.replace(/\.[a-z]+$/i, "") || "form";
+  const id = namePattern.test(written) ? written : `form_${written.replace(/[^A-Za-z0-9_.-]+/g, "_").slice(0, 58)}`;
+  const said = cell("returns_languages").split(/\s+/).filter(Boolean);
+  return {
+    id,
+    version: cell("version") || "1",
+    title: Object.keys(title).length === 0 ? { [first]: id } : title,
+    languages: said.length > 0 ? said : languages.all,
+    ...consentOf(cell),
+    ...(cell("returns_migrations") === "" ? {} : { migrations: jsonOf(cell("returns_migrations")) }),
+  };
 }
 
 function consentOf(cell: (field: string) => string): Loose {

@@ -4,7 +4,7 @@ import { kindTypes, readType, type TypeCell, unsupportedTypes } from "../types.t
 import type { Tell } from "./cells.ts";
 import { containerFields, readContainer } from "./container.ts";
 import { type Loose, type PropertyFields, withExact } from "./exact.ts";
-import { questionFields, readQuestion, type SurveyContext } from "./question.ts";
+import { questionFields, readQuestion, type SurveyContext, usesParameters } from "./question.ts";
 import type { Table, TableRow } from "./table.ts";
 import { words } from "./words.ts";
 
@@ -78,8 +78,7 @@ export function readSurvey(table: Table, context: SurveyContext, notes: SheetNot
       if (row.cell(field) !== "") tell(field, "not-carried", "loss", `The column ${field} has no meaning here yet`);
     }
     const parameters = row.cell("parameters");
-    const isUnderstood = kindTypes[type.kind].parameters !== undefined || type.choices?.from === "file";
-    if (parameters !== "" && !isUnderstood) {
+    if (parameters !== "" && !usesParameters(type.kind, type)) {
       tell("parameters", "not-carried", "loss", `Parameters of this type have no meaning here: ${parameters}`);
     }
     const name = takeName(row, type.kind === "note", tell);
@@ -96,13 +95,8 @@ export function readSurvey(table: Table, context: SurveyContext, notes: SheetNot
   };
 
   const exactly = (node: Loose, row: TableRow, fields: PropertyFields, tell: Tell): Loose => {
-    const changed = new Set<string>();
-    const exact = withExact(node, row, fields, (property) => changed.add(property));
+    const exact = withExact(node, row, fields, tell);
     if (exact.checks === elsewhere) rulesElsewhere.add(String(node.name));
-    for (const property of changed) {
-      const message = `The sheet was changed since it was written here: the ${property} is read from it`;
-      tell("returns_exact", "changed", "warning", message);
-    }
     return exact.checks === elsewhere ? { ...exact, checks: [] } : exact;
   };
 
