@@ -31,20 +31,26 @@ export function modelMatrix(rows: number, terms: readonly ModelTerm[], intercept
     intercept === "with" ? [{ name: "(Intercept)", term: -1, values: new Float64Array(rows).fill(1) }] : [];
   let fullCoded = intercept === "with";
   for (const [term, variables] of terms.entries()) {
-    let products: Omit<ModelColumn, "term">[] = [{ name: "", values: new Float64Array(rows).fill(1) }];
+    let products: Omit<ModelColumn, "term">[] | undefined;
     for (const variable of variables) {
       const rest = keyOf(variables.filter((other) => other !== variable));
       // Without an intercept, the first category takes its place
       const full = variable.kind === "category" && !keys.has(rest) && !(variables.length === 1 && fullCoded);
       if (full && variables.length === 1) fullCoded = true;
-      products = coded(variable, full).flatMap((right) =>
-        products.map((left) => ({
-          name: left.name === "" ? right.name : `${left.name}:${right.name}`,
-          values: left.values.map((value, row) => value * (right.values[row] ?? Number.NaN)),
-        })),
-      );
+      const own = coded(variable, full);
+      const before = products;
+      products =
+        before === undefined
+          ? own
+          : own.flatMap((right) =>
+              before.map((left) => ({
+                name: `${left.name}:${right.name}`,
+                values: left.values.map((value, row) => value * (right.values[row] ?? Number.NaN)),
+              })),
+            );
     }
-    columns.push(...products.map((product) => ({ ...product, term })));
+    products ??= [{ name: "", values: new Float64Array(rows).fill(1) }];
+    columns.push(...products.map(({ name, values }) => ({ name, values, term })));
   }
   return columns;
 }

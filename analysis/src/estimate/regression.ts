@@ -1,11 +1,12 @@
 import type { Design, ReplicateDesign } from "../design/design.ts";
 import { DesignError } from "../design/design-error.ts";
-import { type Orthonormal, orthonormalize } from "../design/orthonormal.ts";
+import type { Orthonormal } from "../design/orthonormal.ts";
 import { type DomainOptions, rowsUsed } from "./domain.ts";
 import { type Family, type FamilyName, families } from "./family.ts";
 import { type Fit, iterateFit } from "./iterate-fit.ts";
 import { baseOf, type IntervalOptions, type JointEstimate, jointEstimate } from "./joint.ts";
 import { choleskySolve, type Matrix, solveUpper, transpose } from "./linear-algebra.ts";
+import { modelBasis } from "./model-basis.ts";
 import type { ModelColumn } from "./model-matrix.ts";
 import { replicateVariance } from "./replication.ts";
 import { covarianceOf } from "./smooth.ts";
@@ -60,10 +61,9 @@ export function regression(design: Design, input: RegressionInput, options: Regr
   const unshifted = pick(input.response);
   checkResponse(unshifted, rows, family);
   const weights = meanOne(pick(design.weights));
-  const model = orthonormalize(
+  const model = modelBasis(
     input.columns.map(({ values }) => pick(values)),
     weights,
-    1e-7,
   );
   const columns = input.columns.filter((_, index) => !model.redundant.includes(index));
   const intercept = columns.findIndex(({ term }) => term === -1);
@@ -195,7 +195,9 @@ function pearsonResiduals(response: Float64Array, { eta }: Fit, family: Family):
   return residuals;
 }
 
+/** The values of rows in ascending order: not copied where they are all. */
 function valuesOf(values: Float64Array, rows: Int32Array): Float64Array {
+  if (rows.length === values.length) return values;
   const picked = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) picked[i] = values[rows[i] ?? 0] ?? Number.NaN;
   return picked;
