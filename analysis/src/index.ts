@@ -28,6 +28,7 @@ export { type RunOptions, runEntry, runPlan, type Unit } from "./plan/run-plan.t
 export type { Cell, CellValue, Heading, Table, TableBase } from "./plan/table.ts";
 export { rowsWhere } from "./plan/where.ts";
 export { householdPlan } from "./plans/household/index.ts";
+export * from "./pushdown/index.ts";
 export * from "./survey/index.ts";
 export {
   baseWeights,

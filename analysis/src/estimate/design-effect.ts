@@ -8,11 +8,13 @@ import type { DesignEffectBase } from "./joint.ts";
  * s² is the weighted variance n/(n − 1) Σw(y − ȳ)²/Σw. Weights that were scaled to a mean of 1 give N̂ = n, which makes
  * sense with replacement only.
  *
- * @param n how many rows it rests on
+ * @param n how many rows it rests on; NaN where these are fewer than 2
  * @param squares Σw(y − ȳ)²
  * @param population Σw
  */
 export function simpleRandomVariance(n: number, squares: number, population: number, base: DesignEffectBase): number {
+  // One row tells nothing of how rows vary
+  if (n < 2) return Number.NaN;
   const ofMean = squares / population / (n - 1);
   return base === "with-replacement" ? ofMean : ofMean * ((population - n) / population);
 }

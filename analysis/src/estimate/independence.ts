@@ -65,7 +65,7 @@ export function independence(
 }
 
 /** How many categories of both variables occur. */
-export interface CellTable {
+interface CellTable {
   readonly rows: number;
   readonly columns: number;
 }

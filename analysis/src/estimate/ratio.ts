@@ -40,15 +40,18 @@ export function ratios(design: Design, fractions: readonly Fraction[], options: 
   for (const [k, values] of variables.entries()) columns.push({ kind: "values", values, shift: shifts[k] ?? 0 });
   const measured = measure(design, rows, columns, options);
   if (rows.length > 0) refuseZero(measured, shifts);
-  const residualSquares = (k: number, ratio: number) => {
+  const residualSquares = (k: number, ratio: number, constant: number) => {
+    const { numerator, denominator } = fractions[k] ?? { numerator: nothing, denominator: nothing };
+    const [c, d] = [shifts[2 * k] ?? 0, shifts[2 * k + 1] ?? 0];
     const residuals = new Float64Array(design.rows);
     for (const row of rows)
-      residuals[row] =
-        (fractions[k]?.numerator[row] ?? Number.NaN) - ratio * (fractions[k]?.denominator[row] ?? Number.NaN);
+      residuals[row] = (numerator[row] ?? Number.NaN) - c - ratio * ((denominator[row] ?? Number.NaN) - d) + constant;
     return weightedSquares(design, rows, residuals, 0);
   };
   return ratiosOf(measured, shifts, residualSquares, options.designEffect);
 }
+
+const nothing = new Float64Array(0);
 
 /** @throws DesignError when a denominator adds up to 0 */
 export function refuseZero({ totals }: Measured, shifts: Float64Array): void {
@@ -59,18 +62,18 @@ export function refuseZero({ totals }: Measured, shifts: Float64Array): void {
 /**
  * The ratios of what was measured as [Σw, Σw(y₁ − c₁), Σw(x₁ − d₁), Σw(y₂ − c₂), …].
  *
- * @param residualSquares Σw(yₖ − R xₖ)² at a ratio R
+ * @param residualSquares Σw(yₖ − R xₖ)² at a ratio R, where `constant` is c − R d
  */
 export function ratiosOf(
   { totals, covariance, base, counted }: Measured,
   shifts: Float64Array,
-  residualSquares: (k: number, ratio: number) => number,
+  residualSquares: (k: number, ratio: number, constant: number) => number,
   designEffect: DesignEffectBase,
 ): JointEstimate {
   const statistic = ratiosOfTotals(shifts);
   const population = totals[0] ?? 0;
-  const simple = Float64Array.from(partsOfRatios(totals, shifts), ({ x, y }, k) => {
-    const squares = residualSquares(k, y / x) * (population / x) ** 2;
+  const simple = Float64Array.from(partsOfRatios(totals, shifts), ({ x, y, constant }, k) => {
+    const squares = residualSquares(k, y / x, constant) * (population / x) ** 2;
     return simpleRandomVariance(counted, squares, population, designEffect);
   });
   return jointEstimate(base, statistic.value(totals), covariance(statistic), simple);

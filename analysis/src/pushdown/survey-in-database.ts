@@ -1,0 +1,114 @@
+import type { Form, Sql } from "@returns/schemas";
+import { byCodePoint } from "../design/grouping.ts";
+import { type IndependenceResult, type IndependenceTest, independenceOf } from "../estimate/independence.ts";
+import type { Conventions } from "../survey/conventions.ts";
+import { type Asked, byCodes, type Summary, summaryOf } from "../survey/summary.ts";
+import type { CategoryOf, NumberOf } from "../survey/variables.ts";
+import type { DesignSetup } from "../weight/design-for.ts";
+import { type SampledClusters, sampledClusters } from "./clusters.ts";
+import { figuresOf } from "./figures.ts";
+import { measuredFrom } from "./measured-cells.ts";
+import { cellsOf, type Question } from "./question.ts";
+import { codeIn, rowsOf, type SqlSource } from "./source.ts";
+import { joined, raw, type SqlText, sentence, sql } from "./sql-text.ts";
+
+/** As `Survey`, of answers that stay in the database: what comes out of it are sums of clusters. */
+export interface DatabaseSurvey<N extends string, C extends string, G extends string = never> {
+  /** The same for the units of which a condition holds, such as ``(column) => sql`${column("hh_size")} > ${5}` ``. */
+  where(condition: (column: (name: string) => SqlText) => SqlText): DatabaseSurvey<N, C, G>;
+  groupBy<const B extends C>(...names: readonly B[]): DatabaseSurvey<N, C, B>;
+  summarise<const S extends Asked<N, C>>(asked: S): Promise<Summary<G, S>>;
+  independence(row: C, column: C, test: IndependenceTest): Promise<IndependenceResult>;
+}
+
+/**
+ * Asks figures of a table in PGlite or PostgreSQL in the same words as `survey` asks them of a frame, with the same results:
+ * one sentence `GROUP BY cluster, group, category` for each figure (three for a quantile), whose sums go through the same
+ * estimators and the same variance. Neither the memory nor the wire ever holds a household.
+ *
+ * Give it a transaction of isolation "repeatable read" where answers keep coming in, so that all figures speak of one moment.
+ *
+ * @throws DesignError when rows have no stratum, cluster or weight, or a cluster lies in two strata
+ */
+export async function surveyInDatabase<F extends Form<unknown> = never>(
+  db: Sql,
+  source: SqlSource,
+  setup: DesignSetup,
+  conventions: Conventions,
+): Promise<DatabaseSurvey<NumberOf<F>, CategoryOf<F>>> {
+  const clusters = await sampledClusters(db, source, setup);
+  return surveyOf({ db, source, setup, clusters, conventions }, [], []);
+}
+
+type Asking = Omit<Question, "groups" | "conditions"> & { readonly clusters: SampledClusters };
+
+function surveyOf<N extends string, C extends string, G extends string>(
+  asking: Asking,
+  groups: readonly G[],
+  where: readonly SqlText[],
+): DatabaseSurvey<N, C, G> {
+  const { source } = asking;
+  const column = (name: string) => raw(`source.${source.column(name)}`);
+  return {
+    where: (condition) => surveyOf(asking, groups, [...where, sql`(${condition(column)})`]),
+    groupBy: (...names) => surveyOf(asking, names, where),
+    summarise: async (asked) => {
+      const question = questionBy(asking, groups, where);
+      const found = await groupsOf(question);
+      const figures = new Map<string, Awaited<ReturnType<typeof figuresOf>>>();
+      for (const [figure, statistic] of Object.entries(asked)) {
+        figures.set(figure, await figuresOf(question, statistic, found));
+      }
+      return summaryOf(groups, asked, found, (figure, group) => {
+        const estimate = figures.get(figure);
+        if (estimate === undefined) throw new TypeError(`No figure ${figure} was asked for`);
+        return estimate(found[group] ?? []);
+      });
+    },
+    independence: async (row, across, test) => {
+      const { cells } = await cellsOf(questionBy(asking, [row, across], where), {
+        numbers: [],
+        indicators: [],
+        conditions: [],
+      });
+      const live = cells.filter((cell) => cell.live > 0);
+      const [rows, columns] = [0, 1].map((place) =>
+        [...new Set(live.map(({ groups: codes }) => codes[place] ?? ""))].sort(byCodePoint),
+      );
+      const table = { rows: rows?.length ?? 0, columns: columns?.length ?? 0 };
+      const measured = measuredFrom(
+        asking.clusters,
+        live,
+        1 + table.rows * table.columns,
+        ({ groups: [left = "", right = ""], weight }, to) =>
+          to(1 + (rows?.indexOf(left) ?? 0) + table.rows * (columns?.indexOf(right) ?? 0), weight),
+        asking.conventions,
+      );
+      return independenceOf(measured, table, test);
+    },
+  };
+}
+
+function questionBy(asking: Asking, groups: readonly string[], where: readonly SqlText[]): Question {
+  const codes = groups.map((name) => codeIn(asking.source, name));
+  return {
+    ...asking,
+    groups: codes.map(({ value }) => value),
+    conditions: [...where, ...codes.map(({ present }) => present)],
+  };
+}
+
+/** The combinations of codes that occur. */
+async function groupsOf({ db, source, setup, groups, conditions }: Question): Promise<readonly (readonly string[])[]> {
+  if (groups.length === 0) return [[]];
+  const columns = groups.map((text, index) => [`g${index}`, text] as const);
+  const names = joined(
+    columns.map(([name]) => raw(name)),
+    ", ",
+  );
+  const { text, values } = sentence(
+    sql`select ${names} from (${rowsOf(source, setup, { columns, conditions })}) as unit group by ${names}`,
+  );
+  const { rows } = await db.query(text, values);
+  return rows.map((row) => columns.map(([name]) => String(row[name]))).sort(byCodes);
+}

@@ -1,0 +1,158 @@
+import {
+  type Asked,
+  type Conventions,
+  countOf,
+  type DesignSetup,
+  designFor,
+  meanOf,
+  medianOf,
+  populationCount,
+  quantileOf,
+  ratioOf,
+  type Summary,
+  shareOf,
+  shareWith,
+  sql,
+  srvyrConventions,
+  survey,
+  surveyInDatabase,
+  tableConventions,
+  totalOf,
+  varianceOf,
+} from "@returns/analysis";
+import { expect, test } from "vitest";
+import { eachDatabase } from "../databases.ts";
+import { goldenTable } from "./golden-tables.ts";
+
+const households = goldenTable(
+  "idp_households",
+  ["stratum", "state", "setting", "psu", "origin", "age_group", "intention"],
+  ["fcs", "income", "hh_size"],
+);
+const persons = goldenTable("idp_persons", ["stratum", "setting", "psu", "sex", "age_band"], ["age"]);
+const setup: DesignSetup = { strata: "stratum", clusters: "psu", weights: "w", singleCluster: "adjust" };
+const withPopulation: DesignSetup = { ...setup, population: { column: "Npsu" } };
+
+/** The largest relative difference between two summaries, and that the rest agrees. */
+function difference<G extends string>(found: Summary<G, Asked>, expected: Summary<G, Asked>): number {
+  expect(found.rows.length).toBe(expected.rows.length);
+  const [left, right] = [found, expected].map(({ rows }) => rows.map(numbersIn));
+  const worst = { at: "", by: 0 };
+  for (const [index, row] of (right ?? []).entries()) {
+    const other = left?.[index];
+    expect([...(other?.keys() ?? [])]).toEqual([...row.keys()]);
+    for (const [at, value] of row) {
+      const own = other?.get(at);
+      if (typeof value === "string" || typeof own === "string" || own === undefined) expect(own, at).toBe(value);
+      else if (Number.isNaN(value) || !Number.isFinite(value) || value === 0)
+        expect(Math.abs(own - value) < 1e-15 || Object.is(own, value), `${at}: ${own} for ${value}`).toBe(true);
+      else if (Math.abs(own / value - 1) > worst.by) Object.assign(worst, { at, by: Math.abs(own / value - 1) });
+    }
+  }
+  if (worst.by > 1e-12) throw new Error(`${worst.at} differs by ${worst.by}`);
+  return worst.by;
+}
+
+/** Every code and number of a row by the place where it stands. */
+function numbersIn(row: object): Map<string, string | number> {
+  const found = new Map<string, string | number>();
+  const visit = (value: unknown, at: string): void => {
+    if (typeof value === "string" || typeof value === "number") found.set(at, value);
+    else if (value instanceof Map) for (const code of [...value.keys()].sort()) visit(value.get(code), `${at}/${code}`);
+    else if (typeof value === "object" && value !== null)
+      for (const [name, each] of Object.entries(value)) visit(each, `${at}/${name}`);
+  };
+  visit(row, "");
+  return found;
+}
+
+const ofHouseholds = {
+  size: populationCount,
+  mean: meanOf("fcs"),
+  total: totalOf("hh_size"),
+  variance: varianceOf("fcs"),
+  ratio: ratioOf("exp_food", "exp_total"),
+  shares: shareOf("intention"),
+  counts: countOf("intention"),
+  share: shareWith("intention", "return"),
+  largeMean: meanOf("fcs_large"),
+  largeTotal: totalOf("hh_size_large"),
+  largeVariance: varianceOf("fcs_large"),
+  largeRatio: ratioOf("hh_size_large", "fcs_large"),
+} as const;
+
+const conventions: readonly Conventions[] = [
+  tableConventions,
+  { ...srvyrConventions, interval: "beta", designEffect: "without-replacement" },
+];
+
+eachDatabase((_, create) => {
+  test("figures of households from the database are those of the memory to 1e-12, also where values are near 10⁹", async () => {
+    const db = await create().open();
+    await households.store(db);
+    for (const [index, design] of [setup, withPopulation].entries()) {
+      const chosen = conventions[index] ?? tableConventions;
+      const inMemory = survey(households.frame, designFor(households.frame, design), chosen);
+      const inDatabase = await surveyInDatabase(db, households.source, design, chosen);
+      difference(await inDatabase.summarise(ofHouseholds), inMemory.summarise(ofHouseholds));
+      difference(
+        await inDatabase.groupBy("origin").summarise(ofHouseholds),
+        inMemory.groupBy("origin").summarise(ofHouseholds),
+      );
+      difference(
+        await inDatabase
+          .where((column) => sql`${column("hh_size")} > ${6}`)
+          .groupBy("state", "setting")
+          .summarise(ofHouseholds),
+        inMemory.where("${hh_size} > 6").groupBy("state", "setting").summarise(ofHouseholds),
+      );
+      for (const test of ["rao-scott-f", "adjusted-wald"] as const) {
+        const [a, b] = [
+          await inDatabase.independence("intention", "age_group", test),
+          inMemory.independence("intention", "age_group", test),
+        ];
+        expect(a.respondents).toBe(b.respondents);
+        expect(Math.abs(a.statistic / b.statistic - 1)).toBeLessThan(1e-11);
+        expect(Math.abs(a.p - b.p)).toBeLessThan(1e-12);
+      }
+    }
+  });
+
+  test("quantiles from the database are those of the memory", async () => {
+    const db = await create().open();
+    await households.store(db);
+    const asked = {
+      half: medianOf("fcs"),
+      size: medianOf("hh_size"),
+      low: quantileOf("hh_size", 0.02),
+      high: quantileOf("income_large", 0.9),
+    };
+    for (const rule of ["math", "school"] as const) {
+      const chosen = { ...tableConventions, quantile: { rule, ties: "within-rounding" } } as const;
+      const inMemory = survey(households.frame, designFor(households.frame, setup), chosen);
+      const inDatabase = await surveyInDatabase(db, households.source, setup, chosen);
+      difference(await inDatabase.summarise(asked), inMemory.summarise(asked));
+      difference(await inDatabase.groupBy("origin").summarise(asked), inMemory.groupBy("origin").summarise(asked));
+    }
+  });
+
+  test("figures of persons from the database are those of the memory to 1e-12", async () => {
+    const db = await create().open();
+    await persons.store(db);
+    const asked = {
+      age: meanOf("age"),
+      large: meanOf("age_large"),
+      persons: totalOf("age"),
+      size: populationCount,
+      school: meanOf("in_school"),
+      bands: shareOf("age_band"),
+      half: medianOf("age"),
+    } as const;
+    const inMemory = survey(persons.frame, designFor(persons.frame, setup), tableConventions);
+    const inDatabase = await surveyInDatabase(db, persons.source, setup, tableConventions);
+    difference(
+      await inDatabase.groupBy("sex", "age_band").summarise(asked),
+      inMemory.groupBy("sex", "age_band").summarise(asked),
+    );
+  });
+});
