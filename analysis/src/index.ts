@@ -1,4 +1,3 @@
-export { roundPeople } from "./chart/text.ts";
 export * from "./design/index.ts";
 export * from "./estimate/index.ts";
 export { longTableCsv } from "./export/long-table.ts";

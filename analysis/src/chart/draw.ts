@@ -28,7 +28,7 @@ export async function drawSpec(spec: TopLevelSpec, title: string): Promise<strin
     expr: expressionInterpreter,
     renderer: "none",
   });
-  const svg = await view.toSVG();
+  const svg = withoutRoles(await view.toSVG());
   view.finalize();
   const text = escapeMarkup(title);
   // Direction is said here, as an Arabic page around the picture would turn every anchor of its texts around
@@ -38,3 +38,7 @@ export async function drawSpec(spec: TopLevelSpec, title: string): Promise<strin
       `<svg${attributes} role="img" aria-label="${text}" direction="ltr"><title>${text}</title>`,
   );
 }
+
+/** The picture is one image with one name: Vega's roles of its single marks have no names and say nothing. */
+const withoutRoles = (svg: string): string =>
+  svg.replace(/<[^>]*>/g, (tag) => tag.replace(/ (?:role|aria-[a-z]+)="[^"]*"/g, ""));

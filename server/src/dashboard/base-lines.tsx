@@ -1,4 +1,5 @@
-import { roundPeople, type Table } from "@returns/analysis";
+import type { Table } from "@returns/analysis";
+import { roundPeople } from "@returns/analysis/chart";
 import type { Formats } from "./format.ts";
 import { inLanguage } from "./format.ts";
 import type { DashboardLanguage, DashboardWords } from "./words.ts";

@@ -50,7 +50,7 @@ export const ProgressTable = ({ report, words, language, format }: Props) => {
   ];
   return (
     <>
-      <section class="scroll" aria-label={words.progressTitle} tabindex={0}>
+      <section class="scroll" aria-label={words.allStrata} tabindex={0}>
         <table class="progress">
           <thead>
             <tr>

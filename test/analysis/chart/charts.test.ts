@@ -71,7 +71,7 @@ describe("charts", () => {
     expect(titleAt(arabic).x).toBeGreaterThan(widthOf(arabic) / 2);
   });
 
-  test("[B193] a label with markup or marks of direction is shown as the text that it is", async () => {
+  test("[F193] a label with markup or marks of direction is shown as the text that it is", async () => {
     const table = tableOf("T43");
     const rows = table.rows.map((row, index) =>
       index === 0 ? { ...row, label: { en: '<script>alert(1)</script> & "\u202Eevil' } } : row,
@@ -81,7 +81,7 @@ describe("charts", () => {
     expect(svg).toContain("&lt;script&gt;");
   });
 
-  test("[B192] a specification with an address or an expression is refused", async () => {
+  test("[F192] a specification with an address or an expression is refused", async () => {
     const { $schema, ...plain } = chartSpec(tableOf("T43"), "en", fileLook);
     expect($schema).toContain("vega-lite");
     const outside = { ...plain, layer: [{ data: { url: "https://example.org/a.csv" }, mark: "point" as const }] };
