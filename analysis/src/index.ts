@@ -37,4 +37,9 @@ export {
   uncoveredStrata,
 } from "./weight/base.ts";
 export { DesignSetup, designFor } from "./weight/design-for.ts";
+export { type WeightDiagnostics, weightDiagnostics } from "./weight/diagnostics.ts";
+export { type MadeWeights, type MarginCheck, makeWeights } from "./weight/make-weights.ts";
+export { type Outcome, respondentWeights } from "./weight/non-response.ts";
+export { type ListedCluster, readClusters, type SamplingFrame } from "./weight/read-clusters.ts";
 export { WeightError } from "./weight/weight-error.ts";
+export { WeightSetup, type WeightStep } from "./weight/weight-setup.ts";
