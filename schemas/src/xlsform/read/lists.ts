@@ -4,6 +4,7 @@ import type { SheetNote } from "../sheet.ts";
 import { readType } from "../types.ts";
 import { pairs } from "./cells.ts";
 import { type Loose, type PropertyFields, withExact } from "./exact.ts";
+import { fileEnding } from "./question.ts";
 import { tellAt } from "./survey.ts";
 import type { Table, TableRow } from "./table.ts";
 import { words } from "./words.ts";
@@ -53,7 +54,7 @@ export function readLists(
     const { name, from, orOther } = type.choices;
     const tell = tellAt(survey, row, notes);
     if (from === "file") {
-      const file = listName(name.replace(/\.(?:csv|xml|geojson)$/i, ""));
+      const file = listName(name.replace(fileEnding, ""));
       names.set(name, file);
       const parameters = pairs(row.cell("parameters"));
       if (!found.has(file))

@@ -92,6 +92,9 @@ export function readQuestion(
 
 const isEmpty = (record: Readonly<Record<string, string>>): boolean => Object.keys(record).length === 0;
 
+/** What a list that comes as a file may end with. */
+export const fileEnding = /\.(?:csv|xml|geojson)$/i;
+
 /** Whether the parameters of a row have a meaning here. */
 export const usesParameters = (kind: KindName, type: Extract<TypeCell, { is: "question" }>): boolean =>
   kindTypes[kind].parameters !== undefined || type.choices?.from === "file";
@@ -120,7 +123,8 @@ function listOf(
   context: SurveyContext,
 ): string | undefined {
   const name = type.choices?.name ?? pairs(row.cell("returns_settings")).get("list");
-  return name === undefined ? undefined : (context.lists.get(name) ?? name);
+  if (name === undefined) return undefined;
+  return context.lists.get(name) ?? (type.choices?.from === "file" ? name.replace(fileEnding, "") : name);
 }
 
 /** What a calculation gives once, as a first value that may be changed. */

@@ -87,7 +87,7 @@ export function readSurvey(table: Table, context: SurveyContext, notes: SheetNot
     const rosters = open.filter(({ what }) => what === "repeat").map((roster) => roster.name);
     const question = exactly({ ...readQuestion(row, type, context, tell), name }, row, questionFields, tell);
     add({ ...question, rosters });
-    if (type.choices?.orOther === true) {
+    if (type.choices?.orOther === true && !answered.has(`${name}_other`)) {
       rowOf.set(`${name}_other`, row.number);
       withoutRole.add(`${name}_other`);
       add({ ...words.specify(name), rosters });

@@ -1,0 +1,81 @@
+import type { FormProblem } from "../../form/check/problem.ts";
+import type { SheetNote } from "../sheet.ts";
+import type { ReadLists } from "./lists.ts";
+import type { ReadRules } from "./rules.ts";
+import type { ReadSurvey } from "./survey.ts";
+import type { Table } from "./table.ts";
+
+/** Where something of the form stands in the workbook. */
+export type PlaceOf = (name: string) => Pick<SheetNote, "sheet" | "row">;
+
+/** Finds questions, groups, choices and rules by their names. */
+export function placesIn(
+  survey: ReadSurvey,
+  lists: ReadLists,
+  rules: ReadRules,
+  sheets: { readonly survey: string; readonly choices: string; readonly rules: string },
+): PlaceOf {
+  return (name) => {
+    const own = survey.rowOf.get(name) ?? survey.rowOf.get(name.replace(/\/[0-9]+$/, ""));
+    if (own !== undefined) return { sheet: sheets.survey, row: own };
+    const rule = rules.rowOf.get(name);
+    if (rule !== undefined) return { sheet: sheets.rules, row: rule };
+    const choice = lists.rowOf.get(name);
+    return choice === undefined ? { sheet: sheets.survey } : { sheet: sheets.choices, row: choice };
+  };
+}
+
+const columnOf: Readonly<Record<string, string>> = {
+  relevant: "relevant",
+  required: "required",
+  readOnly: "read_only",
+  default: "default",
+  filter: "choice_filter",
+  calculation: "calculation",
+  check: "constraint",
+  count: "repeat_count",
+};
+
+/** A problem of the form as a note on the sheet. */
+export function noteOf({ code, severity, at, message }: FormProblem, placeOf: PlaceOf): SheetNote {
+  const [, what = "", rest = ""] = /^([A-Za-z]+): (.*)$/s.exec(message) ?? [];
+  const column = columnOf[what];
+  return column === undefined
+    ? { ...placeOf(at), code, severity, message }
+    : { ...placeOf(at), code, severity, column, message: rest };
+}
+
+/** A part of the form that cannot be what it says, by the way that leads to it. */
+export function shapeNote(form: unknown, path: readonly PropertyKey[], message: string, placeOf: PlaceOf): SheetNote {
+  const name = nameAt(form, path);
+  const property = path.findLast((key) => typeof key === "string")?.toString() ?? "";
+  return {
+    ...placeOf(name),
+    code: "shape",
+    severity: "error",
+    message: `Cannot use the ${property} of "${name}": ${message}`,
+  };
+}
+
+/** The name of the last node on the way to a place in the form. */
+function nameAt(form: unknown, path: readonly PropertyKey[]): string {
+  let found = "";
+  let here: unknown = form;
+  for (const key of path) {
+    if (typeof here !== "object" || here === null) break;
+    here = Object.entries(here).find(([name]) => name === String(key))?.[1];
+    if (typeof here === "object" && here !== null && "name" in here) found = String(here.name);
+  }
+  return found;
+}
+
+const shownElsewhere = ["guidance_hint", "image", "big_image", "audio", "video"];
+
+/** Columns that have no meaning here: each is told once, and kept with its questions. */
+export function columnNotes({ sheet, columns }: Table): readonly SheetNote[] {
+  return columns.flatMap(({ header, field, rows: [row, ...more] }): readonly SheetNote[] => {
+    if (header === "" || row === undefined || (field !== "" && !shownElsewhere.includes(field))) return [];
+    const message = `The column "${header}" has no meaning here, and is kept (${more.length + 1} rows)`;
+    return [{ code: "column", severity: field === "" ? "warning" : "loss", sheet, row, column: header, message }];
+  });
+}
