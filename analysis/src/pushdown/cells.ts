@@ -1,7 +1,7 @@
-import type { Sql } from "@returns/schemas";
+import type { Sql, SqlRow } from "@returns/schemas";
 import type { DesignSetup } from "../weight/design-for.ts";
 import { rowsOf, type SqlSource } from "./source.ts";
-import { joined, raw, type SqlText, sentence, sql } from "./sql-text.ts";
+import { raw, type SqlText, sentence, sql } from "./sql-text.ts";
 
 /** What one sentence adds up. */
 export interface CellRequest {
@@ -14,24 +14,25 @@ export interface CellRequest {
   readonly conditions: readonly SqlText[];
 }
 
-/** The sums of one cluster in one group. */
-export interface Cell {
-  readonly cluster: string;
+/** The sums of all clusters that have rows in one group: one entry a cluster. */
+export interface Cells {
+  /** The codes of the group, and last the category where one was asked for. */
   readonly groups: readonly string[];
+  readonly clusters: readonly string[];
   /** Rows of a weight above 0. */
-  readonly live: number;
+  readonly live: Float64Array;
   /** Σw. */
-  readonly weight: number;
-  /** Σw(y − c), one a number. */
-  readonly sums: readonly number[];
+  readonly weight: Float64Array;
+  /** Σw(y − c), one array a number. */
+  readonly sums: readonly Float64Array[];
   /** Σw(yᵢ − cᵢ)(yⱼ − cⱼ) at place i × count + j. */
-  readonly products: readonly number[];
+  readonly products: readonly Float64Array[];
   /** Σw where each indicator holds. */
-  readonly held: readonly number[];
+  readonly held: readonly Float64Array[];
 }
 
-export interface Cells {
-  readonly cells: readonly Cell[];
+export interface CellsByGroup {
+  readonly cells: readonly Cells[];
   /** What was subtracted from each number before it was added up. */
   readonly shifts: Float64Array;
 }
@@ -41,25 +42,40 @@ export interface Cells {
  *
  * Numbers are shifted by their mean over all rows, which any value near them would do as well: so y ≈ 10⁹ costs no digit.
  */
-export async function readCells(db: Sql, source: SqlSource, setup: DesignSetup, request: CellRequest): Promise<Cells> {
+export async function readCells(
+  db: Sql,
+  source: SqlSource,
+  setup: DesignSetup,
+  request: CellRequest,
+): Promise<CellsByGroup> {
   const { text, values } = sentence(cellQuery(source, setup, request));
   const { rows } = await db.query(text, values);
-  const count = request.numbers.length;
-  const read = (row: (typeof rows)[number], names: readonly string[]) => names.map((name) => Number(row[name] ?? 0));
-  const names = (prefix: string, length: number) => Array.from({ length }, (_, index) => `${prefix}${index}`);
-  const productNames = pairs(count).map(([i, j]) => `q${Math.min(i, j)}_${Math.max(i, j)}`);
   return {
-    cells: rows.map((row) => ({
-      cluster: String(row.cluster),
-      groups: request.groups.map((_, index) => String(row[`g${index}`])),
-      live: Number(row.live),
-      weight: Number(row.weight),
-      sums: read(row, names("t", count)),
-      products: read(row, productNames),
-      held: read(row, names("h", request.indicators.length)),
-    })),
-    shifts: Float64Array.from(names("c", count), (name) => Number(rows[0]?.[name] ?? 0)),
+    cells: rows.map((row) => cellsOfGroup(row, request)),
+    shifts: Float64Array.from(names("c", request.numbers.length), (name) => Number(rows[0]?.[name] ?? 0)),
   };
+}
+
+/** The cells of one group, which come as one JSON array a column: rows of a result cost more than their sums. */
+function cellsOfGroup(row: SqlRow, { groups, numbers, indicators }: CellRequest): Cells {
+  const column = (name: string) => Float64Array.from(listIn(row, name), Number);
+  const squares = new Map(upper(numbers.length).map(([i, j]) => [`${i} ${j}`, column(`q${i}_${j}`)]));
+  const product = (i: number, j: number) => squares.get(`${Math.min(i, j)} ${Math.max(i, j)}`) ?? new Float64Array(0);
+  return {
+    groups: names("g", groups.length).map((name) => String(row[name])),
+    clusters: listIn(row, "clusters").map(String),
+    live: column("live"),
+    weight: column("weight"),
+    sums: names("t", numbers.length).map(column),
+    products: pairs(numbers.length).map(([i, j]) => product(i, j)),
+    held: names("h", indicators.length).map(column),
+  };
+}
+
+function listIn(row: SqlRow, name: string): readonly unknown[] {
+  const found: unknown = JSON.parse(String(row[name]));
+  if (!Array.isArray(found)) throw new TypeError(`The database gave no list of ${name}`);
+  return found;
 }
 
 function cellQuery(source: SqlSource, setup: DesignSetup, request: CellRequest): SqlText {
@@ -68,31 +84,40 @@ function cellQuery(source: SqlSource, setup: DesignSetup, request: CellRequest):
     texts.map((text, index) => [`${prefix}${index}`, text] as const);
   const columns = [...named("g", groups), ...named("y", numbers), ...named("i", indicators)];
   const rows = rowsOf(source, setup, { columns, conditions });
-  const by = joined(
-    ["cluster", ...groups.map((_, index) => `g${index}`), ...numbers.map((_, index) => `c${index}`)].map(raw),
-    ", ",
-  );
+  const groupNames = names("g", groups.length);
+  const shiftNames = names("c", numbers.length);
   const shifted = (index: number) => `(y${index} - c${index})`;
-  const sums = joined(
-    [
-      ...numbers.map((_, index) => `sum(weight * ${shifted(index)}) as t${index}`),
-      ...pairs(numbers.length)
-        .filter(([i, j]) => i <= j)
-        .map(([i, j]) => `sum(weight * ${shifted(i)} * ${shifted(j)}) as q${i}_${j}`),
-      ...indicators.map((_, index) => `coalesce(sum(weight) filter (where i${index}), 0) as h${index}`),
-    ].map((text) => raw(`, ${text}`)),
-    "",
-  );
-  const counts = raw("count(*) filter (where weight <> 0) as live, sum(weight) as weight");
-  if (numbers.length === 0) return sql`select ${by}, ${counts}${sums} from (${rows}) as unit group by ${by}`;
-  const means = joined(
-    numbers.map((_, index) => raw(`avg(y${index}) as c${index}`)),
-    ", ",
-  );
+  const sums: readonly (readonly [string, string])[] = [
+    ["live", "count(*) filter (where weight <> 0)"],
+    ["weight", "sum(weight)"],
+    ...numbers.map((_, index) => [`t${index}`, `sum(weight * ${shifted(index)})`] as const),
+    ...upper(numbers.length).map(([i, j]) => [`q${i}_${j}`, `sum(weight * ${shifted(i)} * ${shifted(j)})`] as const),
+    ...indicators.map((_, index) => [`h${index}`, `coalesce(sum(weight) filter (where i${index}), 0)`] as const),
+  ];
+  const shift = numbers.map((_, index) => `avg(y${index}) as c${index}`);
+  const cellKeys = list(["cluster", ...groupNames, ...shiftNames]);
+  const groupKeys = [...groupNames, ...shiftNames];
   return sql`
-    with unit as not materialized (${rows}), shift as materialized (select ${means} from unit)
-    select ${by}, ${counts}${sums} from unit cross join shift group by ${by}`;
+    with unit as not materialized (${rows}),
+    ${numbers.length === 0 ? raw("") : sql`shift as materialized (select ${list(shift)} from unit),`}
+    cell as (
+      select ${cellKeys}, ${list(sums.map(([name, sum]) => `${sum} as ${name}`))}
+      from unit ${raw(numbers.length === 0 ? "" : "cross join shift")} group by ${cellKeys}
+    )
+    select ${list([
+      ...groupKeys,
+      "array_to_json(array_agg(cluster))::text as clusters",
+      ...sums.map(([name]) => `array_to_json(array_agg(${name}))::text as ${name}`),
+    ])}
+    from cell ${groupKeys.length === 0 ? raw("having count(*) > 0") : sql`group by ${list(groupKeys)}`}`;
 }
+
+const list = (texts: readonly string[]): SqlText => raw(texts.join(", "));
+
+const names = (prefix: string, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => `${prefix}${index}`);
 
 const pairs = (count: number): readonly (readonly [number, number])[] =>
   Array.from({ length: count * count }, (_, place) => [Math.floor(place / count), place % count] as const);
+
+const upper = (count: number) => pairs(count).filter(([i, j]) => i <= j);

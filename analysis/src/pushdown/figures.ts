@@ -10,7 +10,7 @@ import { totalsOf } from "../estimate/total.ts";
 import { ColumnError } from "../frame/lookup.ts";
 import type { Statistic } from "../survey/statistic.ts";
 import type { Result } from "../survey/summary.ts";
-import type { Cell } from "./cells.ts";
+import type { Cells } from "./cells.ts";
 import { measuredFrom, squaresOf } from "./measured-cells.ts";
 import { quantilesInDatabase } from "./quantile.ts";
 import { cellsOf, type Question } from "./question.ts";
@@ -55,14 +55,12 @@ async function ofNumbers(
   const { shifts } = cells;
   return (codes) => {
     const own = cells.of(codes);
-    const measure = (width: number, columns: (cell: Cell) => readonly number[]): Measured =>
+    const measure = (width: number, columns: (cells: Cells) => readonly Float64Array[]): Measured =>
       measuredFrom(
         clusters,
         own,
         width,
-        (cell, to) => {
-          for (const [index, amount] of columns(cell).entries()) to(index + 1, amount);
-        },
+        (cells) => columns(cells).map((amounts, index) => [index + 1, amounts]),
         conventions,
       );
     const squaresAround = (_: number, centre: number) => squaresOf(own, (shifts[0] ?? 0) - centre, [1]);
@@ -147,10 +145,10 @@ async function ofCategories(
       clusters,
       cells.of(group),
       width,
-      (cell, to) => {
-        if (byCategory) to(1 + (placeOf.get(cell.groups.at(-1) ?? "") ?? 0), cell.weight);
-        else for (const [index, weight] of cell.held.entries()) to(1 + index, weight);
-      },
+      ({ groups, weight, held }) =>
+        byCategory
+          ? [[1 + (placeOf.get(groups.at(-1) ?? "") ?? 0), weight]]
+          : held.map((amounts, index) => [1 + index, amounts]),
       conventions,
     );
     const joint = asked.statistic === "counts" ? countsOf(measured, conventions) : sharesOf(measured, conventions);
@@ -159,7 +157,7 @@ async function ofCategories(
 }
 
 /** The listed codes, but for reasons that nobody gave as an answer, and after them those that are not on the list. */
-function categoriesAmong(cells: readonly Cell[], listed: readonly string[]): readonly string[] {
+function categoriesAmong(cells: readonly Cells[], listed: readonly string[]): readonly string[] {
   const found = new Set(cells.map(({ groups }) => groups.at(-1) ?? ""));
   const known = listed.filter((code) => found.has(code) || (code !== "dk" && code !== "ref"));
   return [...known, ...[...found].filter((code) => !listed.includes(code)).sort(byCodePoint)];

@@ -3,20 +3,20 @@ import { chosenDegreesOfFreedom, type IntervalOptions } from "../estimate/joint.
 import type { Measured } from "../estimate/measured.ts";
 import { compensatedSum } from "../estimate/sums.ts";
 import { variance } from "../estimate/variance.ts";
-import type { Cell } from "./cells.ts";
+import type { Cells } from "./cells.ts";
 import type { SampledClusters } from "./clusters.ts";
 
 /**
  * What an estimator needs, from the sums of the clusters of one domain.
  *
  * @param width how many columns there are; the first is that of the weights
- * @param add adds the columns but the first of one cell to the sums of its cluster
+ * @param columnsOf what some cells add to the other columns: the column, and an amount for each cluster
  */
 export function measuredFrom(
   { design, rowOf }: SampledClusters,
-  cells: readonly Cell[],
+  domain: readonly Cells[],
   width: number,
-  add: (cell: Cell, to: (column: number, amount: number) => void) => void,
+  columnsOf: (cells: Cells) => readonly (readonly [number, Float64Array])[],
   options: IntervalOptions,
 ): Measured {
   const units = design.levels[0].stratumOf.length;
@@ -24,49 +24,54 @@ export function measuredFrom(
   const present = new Uint8Array(units);
   const live = new Set<number>();
   let respondents = 0;
-  for (const cell of cells) {
-    const row = rowOf.get(cell.cluster);
-    if (row === undefined) {
-      throw new DesignError(
-        `Cannot place cluster "${cell.cluster}" in the design, as it came into the table after the design was read: read both ` +
-          "in one transaction",
-      );
+  for (const cells of domain) {
+    const added = [[0, cells.weight] as const, ...columnsOf(cells)];
+    for (const [index, cluster] of cells.clusters.entries()) {
+      const row = rowOf.get(cluster) ?? refuseUnknown(cluster);
+      const unit = design.unitOf[row] ?? 0;
+      for (const [column, amounts] of added) {
+        const sums = columns[column];
+        if (sums !== undefined) sums[unit] = (sums[unit] ?? 0) + (amounts[index] ?? 0);
+      }
+      const count = cells.live[index] ?? 0;
+      if (count > 0) live.add(row);
+      respondents += count;
+      present[unit] = 1;
     }
-    const unit = design.unitOf[row] ?? 0;
-    const to = (column: number, amount: number) => {
-      const sums = columns[column];
-      if (sums !== undefined) sums[unit] = (sums[unit] ?? 0) + amount;
-    };
-    to(0, cell.weight);
-    add(cell, to);
-    present[unit] = 1;
-    if (cell.live > 0) live.add(row);
-    respondents += cell.live;
   }
   const totals = Float64Array.from(columns, compensatedSum);
-  const base = {
-    respondents,
-    weighted: totals[0] ?? 0,
-    degreesOfFreedom: chosenDegreesOfFreedom(design, Int32Array.from(live), options),
-    level: options.level,
-  };
   return {
     totals,
     covariance: ({ gradient }) => variance(design, { kind: "clusters", columns, present }, gradient(totals)),
-    base,
+    base: {
+      respondents,
+      weighted: totals[0] ?? 0,
+      degreesOfFreedom: chosenDegreesOfFreedom(design, Int32Array.from(live), options),
+      level: options.level,
+    },
     counted: respondents,
   };
 }
 
 /** Σw(a + Σ bₖ(yₖ − cₖ))² over the cells, from their sums and products. */
-export function squaresOf(cells: readonly Cell[], constant: number, factors: readonly number[]): number {
+export function squaresOf(domain: readonly Cells[], constant: number, factors: readonly number[]): number {
   let squares = 0;
-  for (const { weight, sums, products } of cells) {
-    squares += constant * constant * weight;
+  for (const { weight, sums, products } of domain) {
+    squares += constant * constant * compensatedSum(weight);
     for (const [i, factor] of factors.entries()) {
-      squares += 2 * constant * factor * (sums[i] ?? 0);
-      for (const [j, other] of factors.entries()) squares += factor * other * (products[i * factors.length + j] ?? 0);
+      squares += 2 * constant * factor * compensatedSum(sums[i] ?? nothing);
+      for (const [j, other] of factors.entries())
+        squares += factor * other * compensatedSum(products[i * factors.length + j] ?? nothing);
     }
   }
   return squares;
+}
+
+const nothing = new Float64Array(0);
+
+function refuseUnknown(cluster: string): never {
+  throw new DesignError(
+    `Cannot place cluster "${cluster}" in the design, as it came into the table after the design was read: read both in one ` +
+      "transaction",
+  );
 }

@@ -124,5 +124,11 @@ async function sharesAtOrBelow(
     conditions: [present],
   });
   return (codes) =>
-    measuredFrom(question.clusters, cells.of(codes), 2, ({ held }, to) => to(1, held[0] ?? 0), question.conventions);
+    measuredFrom(
+      question.clusters,
+      cells.of(codes),
+      2,
+      ({ held }) => held.map((amounts, index) => [1 + index, amounts]),
+      question.conventions,
+    );
 }

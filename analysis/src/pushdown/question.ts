@@ -1,7 +1,7 @@
 import type { Sql } from "@returns/schemas";
 import type { Conventions } from "../survey/conventions.ts";
 import type { DesignSetup } from "../weight/design-for.ts";
-import { type Cell, type Cells, readCells } from "./cells.ts";
+import { type Cells, type CellsByGroup, readCells } from "./cells.ts";
 import type { SampledClusters } from "./clusters.ts";
 import type { SqlSource } from "./source.ts";
 import { joined, raw, type SqlText } from "./sql-text.ts";
@@ -20,8 +20,8 @@ export interface Question {
 }
 
 /** The cells of a question, and which of them are of one group. */
-export interface GroupedCells extends Cells {
-  readonly of: (codes: readonly string[]) => readonly Cell[];
+export interface GroupedCells extends CellsByGroup {
+  readonly of: (codes: readonly string[]) => readonly Cells[];
 }
 
 /** @param own the numbers, indicators and conditions of one figure, and its category */
@@ -39,7 +39,7 @@ export async function cellsOf(
     groups: own.category === undefined ? groups : [...groups, own.category],
     conditions: [...conditions, ...own.conditions],
   });
-  const byGroup = new Map<string, Cell[]>();
+  const byGroup = new Map<string, Cells[]>();
   for (const cell of found.cells) {
     const key = keyOf(cell.groups.slice(0, groups.length));
     const own = byGroup.get(key) ?? [];

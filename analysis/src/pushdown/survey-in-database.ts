@@ -52,42 +52,51 @@ function surveyOf<N extends string, C extends string, G extends string>(
   return {
     where: (condition) => surveyOf(asking, groups, [...where, sql`(${condition(column)})`]),
     groupBy: (...names) => surveyOf(asking, names, where),
-    summarise: async (asked) => {
-      const question = questionBy(asking, groups, where);
-      const found = await groupsOf(question);
-      const figures = new Map<string, Awaited<ReturnType<typeof figuresOf>>>();
-      for (const [figure, statistic] of Object.entries(asked)) {
-        figures.set(figure, await figuresOf(question, statistic, found));
-      }
-      return summaryOf(groups, asked, found, (figure, group) => {
-        const estimate = figures.get(figure);
-        if (estimate === undefined) throw new TypeError(`No figure ${figure} was asked for`);
-        return estimate(found[group] ?? []);
-      });
-    },
+    summarise: (asked) =>
+      withRoomToSum(asking.db, async (db) => {
+        const question = questionBy({ ...asking, db }, groups, where);
+        const found = await groupsOf(question);
+        const figures = new Map<string, Awaited<ReturnType<typeof figuresOf>>>();
+        for (const [figure, statistic] of Object.entries(asked)) {
+          figures.set(figure, await figuresOf(question, statistic, found));
+        }
+        return summaryOf(groups, asked, found, (figure, group) => {
+          const estimate = figures.get(figure);
+          if (estimate === undefined) throw new TypeError(`No figure ${figure} was asked for`);
+          return estimate(found[group] ?? []);
+        });
+      }),
     independence: async (row, across, test) => {
       const { cells } = await cellsOf(questionBy(asking, [row, across], where), {
         numbers: [],
         indicators: [],
         conditions: [],
       });
-      const live = cells.filter((cell) => cell.live > 0);
-      const [rows, columns] = [0, 1].map((place) =>
-        [...new Set(live.map(({ groups: codes }) => codes[place] ?? ""))].sort(byCodePoint),
+      const occurring = cells.filter(({ live }) => live.some((count) => count > 0));
+      const [rows = [], columns = []] = [0, 1].map((place) =>
+        [...new Set(occurring.map(({ groups: codes }) => codes[place] ?? ""))].sort(byCodePoint),
       );
-      const table = { rows: rows?.length ?? 0, columns: columns?.length ?? 0 };
+      const table = { rows: rows.length, columns: columns.length };
       const measured = measuredFrom(
         asking.clusters,
-        live,
+        occurring,
         1 + table.rows * table.columns,
-        ({ groups: [left = "", right = ""], weight }, to) =>
-          to(1 + (rows?.indexOf(left) ?? 0) + table.rows * (columns?.indexOf(right) ?? 0), weight),
+        ({ groups: [left = "", right = ""], weight }) => [
+          [1 + rows.indexOf(left) + table.rows * columns.indexOf(right), weight],
+        ],
         asking.conventions,
       );
       return independenceOf(measured, table, test);
     },
   };
 }
+
+/** A transaction in which sums of many clusters and groups fit into memory: the 4 MB of a fresh PostgreSQL go to disk. */
+const withRoomToSum = <T>(db: Sql, work: (db: Sql) => Promise<T>): Promise<T> =>
+  db.transaction(async (transaction) => {
+    await transaction.execute("set local work_mem = '64MB'");
+    return work(transaction);
+  });
 
 function questionBy(asking: Asking, groups: readonly string[], where: readonly SqlText[]): Question {
   const codes = groups.map((name) => codeIn(asking.source, name));
