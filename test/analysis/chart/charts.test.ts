@@ -1,5 +1,13 @@
 import { householdPlan, runPlan, surveyOptions, type Table } from "@returns/analysis";
-import { ChartError, type ChartLanguage, chartSpec, drawChart, drawSpec, fileLook } from "@returns/analysis/chart";
+import {
+  ChartError,
+  type ChartLanguage,
+  cellWriter,
+  chartSpec,
+  drawChart,
+  drawSpec,
+  fileLook,
+} from "@returns/analysis/chart";
 import { describe, expect, test } from "vitest";
 import { units } from "../plans/simulated.ts";
 
@@ -69,6 +77,51 @@ describe("charts", () => {
     expect(titleAt(english).x).toBeLessThan(0);
     expect(titleAt(arabic)).toMatchObject({ anchor: "end" });
     expect(titleAt(arabic).x).toBeGreaterThan(widthOf(arabic) / 2);
+  });
+
+  test("on a phone every kind of chart is as wide as the phone, with the figures of the wide one", async () => {
+    for (const id of ["T05", "T14", "T35", "T36", "T43"]) {
+      const table = tableOf(id);
+      for (const language of languages) {
+        const svg = await drawChart(table, language, { form: "narrow", title: "left-out" });
+        expect(Number(/<svg[^>]* width="([\d.]+)"/.exec(svg)?.[1])).toBeLessThanOrEqual(320);
+        const wide = textsIn(await drawChart(table, language, fileLook));
+        const strange = textsIn(svg).filter(
+          (text) => /^\d[\d.,]*\s*%?$/.test(text) && !wide.some((each) => each.includes(text)),
+        );
+        expect(strange).toEqual([]);
+      }
+    }
+  });
+
+  test("a map that is broken into several for a phone still has each of its cells once", async () => {
+    const table = tableOf("T14");
+    const shown = table.cells.filter(({ value }) => value.status === "shown").length;
+    const intervals = (texts: readonly string[]) => texts.filter((text) => /^\[.+–.+\]$/.test(text)).length;
+    expect(intervals(textsIn(await drawChart(table, "en", { form: "narrow", title: "drawn" })))).toBe(shown);
+    expect(intervals(textsIn(await drawChart(table, "en", fileLook)))).toBe(shown);
+  });
+
+  test("a page that has the title as its heading does not repeat it, and who is in still stands in the picture", async () => {
+    const table = tableOf("T35");
+    const without = textsIn(await drawChart(table, "en", { form: "wide", title: "left-out" })).join(" ");
+    expect(without).not.toContain(table.title.en);
+    expect(without).toContain(`Displaced households: ${table.base.respondents} households interviewed`);
+    expect(textsIn(await drawChart(table, "en", fileLook)).join(" ")).toContain(table.title.en);
+  });
+
+  test("a screen reader meets one picture with one name, not its single marks", async () => {
+    const svg = await drawChart(tableOf("T43"), "en", fileLook);
+    expect(svg.match(/ role="/g)).toHaveLength(1);
+    expect(svg.match(/ aria-/g)).toHaveLength(1);
+  });
+
+  test("fewer people than nobody are not written: an interval of a count ends at 0", () => {
+    const table = tableOf("T05.persons");
+    const cell = table.cells.find(({ value }) => value.status === "shown")?.value;
+    if (cell?.status !== "shown") throw new Error("T05.persons shows no cell");
+    const write = cellWriter(table, "en");
+    expect(write({ ...cell, estimate: 1_200, lower: -340, upper: 2_740 }).interval).toBe("[0–2,740]");
   });
 
   test("[F193] a label with markup or marks of direction is shown as the text that it is", async () => {

@@ -140,7 +140,7 @@ test("[F179] a cell with fewer than 10 answers says that it is withheld, and not
   for (const cell of cellsIn(page("en"))) expect(cell).not.toMatch(/n = [1-9]</);
 });
 
-test("tables only: no household, interview, enumerator, phone or place is on the page", async () => {
+test("[T8] tables only: no household, interview, enumerator, phone or place is on the page", async () => {
   const { rows } = await small.sql.query<Record<string, string>>(
     "select interview_id, device_id, hash, enumerator_id, assignment_id, cluster_id from submission",
   );
@@ -159,23 +159,16 @@ test("nobody but who may read tables sees the page", async () => {
   expect(reply.status).toBe(403);
 });
 
-/** English texts that read otherwise in French. */
+/** All English texts of the page, of its charts, and of the questionnaire where they read otherwise in French. */
 function englishOnly(): readonly string[] {
-  const { en, fr } = dashboardWords;
-  const own = Object.entries(en).flatMap(([key, text]) =>
-    typeof text === "string" && !Object.values(fr).includes(text) && key !== "languageName" ? [text] : [],
+  const { flags, interval, withheld, withheldNote, emptyNote, provisional, simulated } = chartWords.en;
+  const own = Object.entries(dashboardWords.en).flatMap(([key, text]) =>
+    typeof text === "string" && key !== "languageName" ? [text] : [],
   );
   const lists = [...forms.household.lists.values()].flatMap((list) => (list.source === "form" ? list.choices : []));
   const labels = [...forms.household.questions.values(), ...lists].flatMap(({ label }) =>
     label.fr === label.en ? [] : [label.en ?? ""],
   );
-  const { notesOf } = chartNotes;
-  return [...own, ...labels, ...notesOf("en")].filter((text) => text.length > 3);
+  const charts = [...Object.values(flags), ...Object.values(interval), withheld, withheldNote, emptyNote];
+  return [...own, ...labels, ...charts, provisional, simulated].filter((text) => text.length > 3);
 }
-
-const chartNotes = {
-  notesOf: (language: "en") => {
-    const { flags, withheldNote, emptyNote, provisional, simulated, interval } = chartWords[language];
-    return [...Object.values(flags), ...Object.values(interval), withheldNote, emptyNote, provisional, simulated];
-  },
-};
