@@ -35,6 +35,29 @@ export function patternProblem(pattern: string): string | undefined {
   return compiled instanceof PatternError ? compiled.message : undefined;
 }
 
+const alphabet = [..."0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ+-_@./: "];
+const maxSteps = 2_000;
+
+/** Some text that the pattern matches, for try-outs; undefined where a walk by chance finds none. */
+export function someMatch(pattern: string, random: () => number): string | undefined {
+  const compiled = patternOf(pattern);
+  if (compiled instanceof PatternError) return undefined;
+  let text = "";
+  let state = compiled.states[compiled.start];
+  for (let step = 0; step < maxSteps && state !== undefined; step += 1) {
+    if (state.type === "done") return matchesWhole(pattern, text) ? text : undefined;
+    if (state.type === "take") {
+      const { accepts } = state;
+      const taken = alphabet.filter(accepts);
+      const character = taken[Math.floor(random() * taken.length)];
+      if (character === undefined) return undefined;
+      text += character;
+    }
+    state = compiled.states[state.type === "split" && random() < 0.5 ? state.other : state.next];
+  }
+  return undefined;
+}
+
 function patternOf(source: string): Pattern | PatternError {
   const known = patterns.get(source);
   if (known !== undefined) return known;

@@ -1,5 +1,6 @@
 import type { AnswerValue } from "../form/model.ts";
 import { kinds } from "../kinds/index.ts";
+import { guess } from "./guess.ts";
 import type { Finalised, Interview, LayoutItem, Path, Problem, QuestionState } from "./interview.ts";
 
 /** Somebody who answers an interview for try-outs and tests. */
@@ -38,8 +39,9 @@ const rounds = 400;
 export function answerInterview(interview: Interview, respondent: Respondent): Finalised {
   const left = new Set<Path>();
   for (let round = 0; round < rounds; round += 1) {
+    const asking: Asking = { interview, respondent, left, round };
     for (const section of interview.sections()) {
-      if (section.asked) answerItems(interview.layout(section.name), "", interview, respondent, left);
+      if (section.asked) answerItems(interview.layout(section.name), "", asking);
     }
     const open = interview.problems().filter((problem) => problem.severity === "error" || !problem.confirmed);
     if (open.length === 0) return interview.finalise();
@@ -48,52 +50,60 @@ export function answerInterview(interview: Interview, respondent: Respondent): F
   return interview.finalise();
 }
 
-function answerItems(
-  items: readonly LayoutItem[],
-  within: Path,
-  interview: Interview,
-  respondent: Respondent,
-  left: Set<Path>,
-): void {
+/** One walk through the interview. */
+interface Asking {
+  readonly interview: Interview;
+  readonly respondent: Respondent;
+  /** What stays without an answer. */
+  readonly left: Set<Path>;
+  readonly round: number;
+}
+
+/** Walks after which a respondent looks at the rules of a question, and does not answer by chance alone. */
+const patience = 3;
+
+function answerItems(items: readonly LayoutItem[], within: Path, asking: Asking): void {
   for (const item of items) {
     switch (item.item) {
       case "question":
-        answerQuestion(item.path, interview, respondent, left);
+        answerQuestion(item.path, asking);
         break;
       case "group":
-        answerItems(item.items, within, interview, respondent, left);
+        answerItems(item.items, within, asking);
         break;
       case "roster":
-        answerRoster(item, within, interview, respondent, left);
+        answerRoster(item, within, asking);
     }
   }
 }
 
-function answerQuestion(path: Path, interview: Interview, respondent: Respondent, left: Set<Path>): void {
+function answerQuestion(path: Path, { interview, respondent, left, round }: Asking): void {
   const state = interview.question(path);
   const { question, value } = state;
   const kind = kinds[question.kind];
   if (!state.asked || state.readOnly || value !== undefined || kind.filledBy !== "enumerator" || left.has(path)) return;
-  const answer = respondent.opinion?.(state, interview) ?? byChance(state, respondent);
+  const answer = respondent.opinion?.(state, interview) ?? byChance(state, interview, respondent, round);
   if (answer === undefined) left.add(path);
   else interview.set(path, answer);
 }
 
-function byChance(state: QuestionState, { random, today }: Respondent): AnswerValue | undefined {
-  const { question, required, choices } = state;
+function byChance(
+  { question, required, choices }: QuestionState,
+  interview: Interview,
+  { random, today }: Respondent,
+  round: number,
+): AnswerValue | undefined {
   if (!required && random() < 0.3) return undefined;
   const reason = question.missing[Math.floor(random() * question.missing.length)];
   if (reason !== undefined && random() < 0.08) return reason;
-  return kinds[question.kind].arbitrary(question, { today, offered: choices }, random);
+  const rules =
+    round < patience ? [] : [...question.checks, ...interview.form.checks.filter(({ at }) => at === question.name)];
+  const guessed = rules.length > 0 && random() < 0.8 ? guess(question, rules, today, random) : undefined;
+  return guessed ?? kinds[question.kind].arbitrary(question, { today, offered: choices }, random);
 }
 
-function answerRoster(
-  item: Extract<LayoutItem, { item: "roster" }>,
-  within: Path,
-  interview: Interview,
-  respondent: Respondent,
-  left: Set<Path>,
-): void {
+function answerRoster(item: Extract<LayoutItem, { item: "roster" }>, within: Path, asking: Asking): void {
+  const { interview, respondent, left } = asking;
   const roster = `${within}${item.name}`;
   if (item.expected !== undefined || !left.has(roster)) {
     const most = interview.form.rosters.get(item.name)?.max ?? 0;
@@ -104,7 +114,7 @@ function answerRoster(
   }
   for (const member of interview.members(roster)) {
     const path = `${roster}/${member.key}`;
-    answerItems(interview.layout(path), `${path}/`, interview, respondent, left);
+    answerItems(interview.layout(path), `${path}/`, asking);
   }
 }
 

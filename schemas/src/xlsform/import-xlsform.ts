@@ -8,6 +8,7 @@ import { markExclusive } from "./read/exclusive.ts";
 import { inferCalculations } from "./read/infer.ts";
 import { languagesOf } from "./read/languages-of.ts";
 import { readLists } from "./read/lists.ts";
+import { resolveMembers } from "./read/members.ts";
 import { columnNotes, noteOf, type PlaceOf, placesIn, shapeNote } from "./read/places.ts";
 import { readRules } from "./read/rules.ts";
 import { readHead } from "./read/settings.ts";
@@ -91,7 +92,7 @@ export function importXlsForm(sheets: readonly Sheet[], fileName: string): Impor
   if (!parsed.success || notes.some(({ severity }) => severity === "error")) return { status: "problems", notes };
   const rowsWithSettings = surveyTable.rows.filter((row) => row.cell("returns_settings") !== "");
   const measured = new Set(rowsWithSettings.map((row) => row.cell("name")));
-  const inferred = inferCalculations(parsed.data, read.withoutRole, measured);
+  const inferred = inferCalculations(resolveMembers(parsed.data), read.withoutRole, measured);
   // Who wrote `returns_lists` has said of each choice whether it stands alone
   return judged(lists === undefined ? markExclusive(inferred) : inferred, notes, placeOf, read);
 }
@@ -120,7 +121,12 @@ function judged(parts: FormParts, notes: SheetNote[], placeOf: PlaceOf, read: Re
       "texts, positions, and what is made of them. Write roles into a column returns_role";
     notes.push({ ...placeOf(""), code: "role", severity: "warning", column: "returns_role", message });
   }
-  notes.push(...checkForm(form).map((problem) => noteOf(problem, placeOf)));
+  const found = checkForm(form).map((problem) => noteOf(problem, placeOf));
+  // The same slip several times in one expression is one thing to mend
+  const once = new Map(
+    found.map((note) => [JSON.stringify([note.row, note.column, note.message.replace(/ \(at .*$/, "")]), note]),
+  );
+  notes.push(...once.values());
   return notes.some(({ severity }) => severity === "error")
     ? { status: "problems", notes }
     : { status: "form", form, notes };

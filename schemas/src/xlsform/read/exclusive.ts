@@ -38,7 +38,8 @@ export function markExclusive(parts: FormParts): FormParts {
   };
 }
 
-function aloneCodes(form: Form, question: Question, codes: readonly string[]): ReadonlySet<string> {
+/** The choices that the rules of a question let nobody combine with another. */
+export function aloneCodes(form: Form, question: Question, codes: readonly string[]): ReadonlySet<string> {
   if (question.checks.length === 0) return new Set();
   const accepts = acceptance(form, question);
   const together = (one: string): readonly string[] =>

@@ -1,6 +1,7 @@
 import type { Form, LanguageTag, Question, Texts } from "../../form/model.ts";
 import { kinds } from "../../kinds/index.ts";
 import type { Kind } from "../../kinds/kind.ts";
+import { aloneCodes } from "../read/exclusive.ts";
 
 /** One rule for other tools: an expression of our language, and what is said when it does not hold. */
 export interface Constraint {
@@ -55,7 +56,12 @@ const rosterOf = (kind: Question["kind"], settings: Question["settings"]): strin
 function aloneOf(question: Question, form: Form): readonly Constraint[] {
   const list = form.lists.get(question.list ?? "");
   if (list?.source !== "form" || kinds[question.kind].measure(question) !== "categories") return [];
+  const said = aloneCodes(
+    form,
+    question,
+    list.choices.map(({ code }) => code),
+  );
   return list.choices
-    .filter((choice) => choice.exclusive === true)
+    .filter((choice) => choice.exclusive === true && !said.has(choice.code))
     .map(({ code, label }) => ({ test: `not(selected(., '${code}') and count-selected(.) > 1)`, message: label }));
 }
