@@ -2,7 +2,7 @@ import type { Answers } from "@returns/schemas";
 import type { StoredInterview } from "../project/interviews.ts";
 
 /** What became of a sampled household, as far as the visits so far say. */
-export type Outcome = "interviewed" | "refused" | "not-eligible" | "not-reached";
+type Outcome = "interviewed" | "refused" | "not-eligible" | "not-reached";
 
 /** One sampled household with all that arrived about it. */
 export interface VisitedHousehold {
