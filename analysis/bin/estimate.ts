@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 import { z } from "zod";
 import { type Frame, frameFromCsv, readCsv } from "../src/index.ts";
 import { EstimateCase } from "./estimate-case.ts";
-import { FileError, readJson, readText } from "./files.ts";
+import { FileError, readJson, readText, type TextFile } from "./files.ts";
 import type { Command } from "./main.ts";
 import { type NamedEstimate, runCase } from "./run-case.ts";
 import { readOptions, UsageError } from "./usage.ts";
@@ -26,12 +26,10 @@ export const estimate: Command = {
     const { positionals } = readOptions(args, { texts: [], switches: [] });
     const [path, ...others] = positionals;
     if (path === undefined || others.length > 0) throw new UsageError("Name one case");
-    const { value, file } = readJson(path);
-    const asked = EstimateCase.safeParse(value);
-    if (!asked.success) throw new FileError(`Cannot use ${path} as a case:\n${z.prettifyError(asked.error)}`);
-    const estimates = runCase(asked.data, frameOf(asked.data, dirname(path)));
+    const { asked, frame, file } = readCase(path);
+    const estimates = runCase(asked, frame);
     const result = {
-      ...(asked.data.id === undefined ? {} : { id: asked.data.id }),
+      ...(asked.id === undefined ? {} : { id: asked.id }),
       estimates: estimates.map(withoutNaN),
       madeBy: programName(),
       madeAt: new Date().toISOString(),
@@ -40,6 +38,18 @@ export const estimate: Command = {
     terminal.out(`${JSON.stringify(result, undefined, 2)}\n`);
   },
 };
+
+/** A case from its file, with its data. */
+export function readCase(path: string): {
+  readonly asked: EstimateCase;
+  readonly frame: Frame;
+  readonly file: TextFile;
+} {
+  const { value, file } = readJson(path);
+  const asked = EstimateCase.safeParse(value);
+  if (!asked.success) throw new FileError(`Cannot use ${path} as a case:\n${z.prettifyError(asked.error)}`);
+  return { asked: asked.data, frame: frameOf(asked.data, dirname(path)), file };
+}
 
 function frameOf({ data, design }: EstimateCase, folder: string): Frame {
   const table =

@@ -18,6 +18,7 @@ export interface Command {
 const commands: Readonly<Record<string, { readonly about: string; readonly load: () => Promise<Command> }>> = {
   tables: { about: "tables and charts of a survey", load: async () => (await import("./tables.ts")).tables },
   estimate: { about: "one estimate, as JSON", load: async () => (await import("./estimate.ts")).estimate },
+  export: { about: "R script that repeats figures", load: async () => (await import("./export.ts")).exports },
   weights: { about: "weights from frame and data", load: async () => (await import("./weights.ts")).weights },
 };
 

@@ -65,12 +65,7 @@ function estimatesOf(
     }
     case "proportion": {
       const { var: name, equals, interval } = estimator;
-      const { codes, labels } = groupingOf(columnOf(frame, name));
-      const code = labels.indexOf(String(equals));
-      if (code < 0) {
-        throw new PlanError(`Cannot find "${equals}" among the values of ${name}: ${labels.slice(0, 20).join(", ")}`);
-      }
-      const indicator = Float64Array.from(codes, (each) => (each < 0 ? Number.NaN : each === code ? 1 : 0));
+      const indicator = indicatorOf(columnOf(frame, name), equals);
       return [{ name: `${name} = ${equals}`, ...proportion(design, indicator, { ...options, interval }) }];
     }
     case "quantile": {
@@ -84,8 +79,19 @@ function estimatesOf(
   }
 }
 
+/** 1 where a column has the value, 0 where it has another, NaN where it has none. */
+export function indicatorOf(column: Column, equals: string | number): Float64Array {
+  const { codes, labels } = groupingOf(column);
+  const code = labels.indexOf(String(equals));
+  if (code < 0) {
+    const found = labels.slice(0, 20).join(", ");
+    throw new PlanError(`Cannot find "${equals}" among the values of ${column.name}: ${found}`);
+  }
+  return Float64Array.from(codes, (each) => (each < 0 ? Number.NaN : each === code ? 1 : 0));
+}
+
 /** A number as it is; a category as one indicator for each of its codes, named as R names them. */
-function indicatorsOf(column: Column): readonly { readonly name: string; readonly values: Float64Array }[] {
+export function indicatorsOf(column: Column): readonly { readonly name: string; readonly values: Float64Array }[] {
   if (column.type === "number") return [{ name: column.name, values: column.values }];
   const { codes, labels } = groupingOf(column);
   return labels.map((label, code) => ({
@@ -94,7 +100,8 @@ function indicatorsOf(column: Column): readonly { readonly name: string; readonl
   }));
 }
 
-function designOf(asked: EstimateCase["design"], frame: Frame): Design {
+/** The design that a case describes. */
+export function designOf(asked: EstimateCase["design"], frame: Frame): Design {
   const counts = (asked.fpc ?? []).map((name) => columnOfType(frame, name, "number").values);
   const kind = counts.every((values) => values.every((value) => value <= 1)) ? "fraction" : "count";
   const populations = counts.map((values) => ({ kind, values }) as const);

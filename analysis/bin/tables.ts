@@ -53,7 +53,8 @@ Example:
   returns tables --data export/ --form household --design design.json --plan household --out tables/ --lang ar
 `;
 
-const texts = [
+/** The options with a value. */
+export const texts = [
   ...["data", "form", "choices", "unit", "design", "plan", "by", "out", "format", "lang", "interval"],
   ...["degrees-of-freedom", "quantile-rule", "level", "small-numbers", "unlisted", "encoding"],
 ] as const;
@@ -67,16 +68,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
   const formats = formatsFrom(text("format"));
   const language = oneOf(text("lang"), "lang", ["en", "ar", "fr"]) ?? "en";
   const options = { ...optionsFrom(text), provisional: on("provisional"), simulated: on("simulated") };
-  const codebook = readCodebook(text("form"), text("choices"));
-  const data = {
-    path: needed(text("data"), "data"),
-    unit: text("unit") ?? "household",
-    unlisted: oneOf(text("unlisted"), "unlisted", ["refuse", "keep"]) ?? "refuse",
-    encoding: text("encoding"),
-  };
-  const loaded = loadUnits(data, codebook, needed(text("design"), "design"));
+  const { codebook, loaded, plan, planFile } = readSurvey(text);
   for (const remark of loaded.remarks) terminal.err(`${remark}\n`);
-  const { plan, file: planFile } = planFrom(needed(text("plan"), "plan"), text("by"), loaded, data.unit);
 
   const report = progress(terminal, "tables", plan.length);
   const made = plan.map((entry, index) => {
@@ -104,13 +97,28 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
   terminal.err(`${made.length} tables in ${written.length} files in ${out}\n`);
 }
 
+/** What tables are made from, as the command line says: data with their design, and a plan. */
+export function readSurvey(text: (name: (typeof texts)[number]) => string | undefined) {
+  const codebook = readCodebook(text("form"), text("choices"));
+  const data = {
+    path: needed(text("data"), "data"),
+    unit: text("unit") ?? "household",
+    unlisted: oneOf(text("unlisted"), "unlisted", ["refuse", "keep"]) ?? "refuse",
+    encoding: text("encoding"),
+  };
+  const loaded = loadUnits(data, codebook, needed(text("design"), "design"));
+  const { plan, file: planFile } = planFrom(needed(text("plan"), "plan"), text("by"), loaded, data.unit);
+  return { codebook, loaded, plan, planFile };
+}
+
 const allFormats = ["csv", "json", "html", "svg"] as const;
 type Format = (typeof allFormats)[number];
 
 const formatsFrom = (text: string | undefined): readonly Format[] =>
   text === undefined ? allFormats : text.split(",").flatMap((word) => oneOf(word.trim(), "format", allFormats) ?? []);
 
-function optionsFrom(text: (name: (typeof texts)[number]) => string | undefined): PlanOptions {
+/** How estimates are made, as the command line says. */
+export function optionsFrom(text: (name: (typeof texts)[number]) => string | undefined): PlanOptions {
   const level = text("level");
   const options = PlanOptions.safeParse({
     ...surveyOptions,
