@@ -7,7 +7,7 @@ import { raw, type SqlText, sentence, sql } from "./sql-text.ts";
 export interface CellRequest {
   /** The columns that make the groups: codes, and last, where one is asked for, the category. */
   readonly groups: readonly SqlText[];
-  /** Numbers, of which sums, squares and products are taken, shifted by their mean. */
+  /** Numbers, of which sums, squares and products are taken, shifted by their mean in the group. */
   readonly numbers: readonly SqlText[];
   /** Things that hold or do not hold of a row; the weights of those where they hold are added up. */
   readonly indicators: readonly SqlText[];
@@ -23,6 +23,8 @@ export interface Cells {
   readonly live: Float64Array;
   /** Σw. */
   readonly weight: Float64Array;
+  /** What was subtracted from each number before it was added up. */
+  readonly shifts: Float64Array;
   /** Σw(y − c), one array a number. */
   readonly sums: readonly Float64Array[];
   /** Σw(yᵢ − cᵢ)(yⱼ − cⱼ) at place i × count + j. */
@@ -31,29 +33,20 @@ export interface Cells {
   readonly held: readonly Float64Array[];
 }
 
-export interface CellsByGroup {
-  readonly cells: readonly Cells[];
-  /** What was subtracted from each number before it was added up. */
-  readonly shifts: Float64Array;
-}
-
 /**
  * The sums of each cluster in each group, in one sentence `GROUP BY`: no row of a household leaves the database.
  *
- * Numbers are shifted by their mean over all rows, which any value near them would do as well: so y ≈ 10⁹ costs no digit.
+ * Numbers are shifted by their mean in the group, which any value near them would do as well: so y ≈ 10⁹ costs no digit.
  */
 export async function readCells(
   db: Sql,
   source: SqlSource,
   setup: DesignSetup,
   request: CellRequest,
-): Promise<CellsByGroup> {
+): Promise<readonly Cells[]> {
   const { text, values } = sentence(cellQuery(source, setup, request));
   const { rows } = await db.query(text, values);
-  return {
-    cells: rows.map((row) => cellsOfGroup(row, request)),
-    shifts: Float64Array.from(names("c", request.numbers.length), (name) => Number(rows[0]?.[name] ?? 0)),
-  };
+  return rows.map((row) => cellsOfGroup(row, request));
 }
 
 /** The cells of one group, which come as one JSON array a column: rows of a result cost more than their sums. */
@@ -66,6 +59,7 @@ function cellsOfGroup(row: SqlRow, { groups, numbers, indicators }: CellRequest)
     clusters: listIn(row, "clusters").map(String),
     live: column("live"),
     weight: column("weight"),
+    shifts: Float64Array.from(names("c", numbers.length), (name) => Number(row[name])),
     sums: names("t", numbers.length).map(column),
     products: pairs(numbers.length).map(([i, j]) => product(i, j)),
     held: names("h", indicators.length).map(column),
@@ -94,15 +88,15 @@ function cellQuery(source: SqlSource, setup: DesignSetup, request: CellRequest):
     ...upper(numbers.length).map(([i, j]) => [`q${i}_${j}`, `sum(weight * ${shifted(i)} * ${shifted(j)})`] as const),
     ...indicators.map((_, index) => [`h${index}`, `coalesce(sum(weight) filter (where i${index}), 0)`] as const),
   ];
-  const shift = numbers.map((_, index) => `avg(y${index}) as c${index}`);
-  const cellKeys = list(["cluster", ...groupNames, ...shiftNames]);
+  const own = (name: string) => `unit.${name}`;
+  const cellKeys = list([own("cluster"), ...groupNames.map(own), ...shiftNames]);
   const groupKeys = [...groupNames, ...shiftNames];
   return sql`
     with unit as not materialized (${rows}),
-    ${numbers.length === 0 ? raw("") : sql`shift as materialized (select ${list(shift)} from unit),`}
+    ${numbers.length === 0 ? raw("") : shiftTable(groupNames, numbers.length)}
     cell as (
       select ${cellKeys}, ${list(sums.map(([name, sum]) => `${sum} as ${name}`))}
-      from unit ${raw(numbers.length === 0 ? "" : "cross join shift")} group by ${cellKeys}
+      from unit ${raw(numbers.length === 0 ? "" : `left join shift ${joinBy(groupNames)}`)} group by ${cellKeys}
     )
     select ${list([
       ...groupKeys,
@@ -111,6 +105,18 @@ function cellQuery(source: SqlSource, setup: DesignSetup, request: CellRequest):
     ])}
     from cell ${groupKeys.length === 0 ? raw("having count(*) > 0") : sql`group by ${list(groupKeys)}`}`;
 }
+
+/** The mean of each number in each group; where all are the same, exactly that, so that no difference is left. */
+function shiftTable(groups: readonly string[], numbers: number): SqlText {
+  const means = names("y", numbers).map(
+    (y, index) => `case when min(${y}) = max(${y}) then min(${y}) else avg(${y}) end as c${index}`,
+  );
+  const by = raw(groups.length === 0 ? "" : `group by ${groups.join(", ")}`);
+  return sql`shift as materialized (select ${list([...groups, ...means])} from unit where weight <> 0 ${by}),`;
+}
+
+const joinBy = (groups: readonly string[]): string =>
+  `on ${groups.length === 0 ? "true" : groups.map((name) => `shift.${name} = unit.${name}`).join(" and ")}`;
 
 const list = (texts: readonly string[]): SqlText => raw(texts.join(", "));
 

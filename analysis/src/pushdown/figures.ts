@@ -52,9 +52,9 @@ async function ofNumbers(
     indicators: [],
     conditions: numbers.map(({ present }) => present),
   });
-  const { shifts } = cells;
   return (codes) => {
     const own = cells.of(codes);
+    const shifts = own[0]?.shifts ?? new Float64Array(names.length);
     const measure = (width: number, columns: (cells: Cells) => readonly Float64Array[]): Measured =>
       measuredFrom(
         clusters,

@@ -1,7 +1,7 @@
 import type { Sql } from "@returns/schemas";
 import type { Conventions } from "../survey/conventions.ts";
 import type { DesignSetup } from "../weight/design-for.ts";
-import { type Cells, type CellsByGroup, readCells } from "./cells.ts";
+import { type Cells, readCells } from "./cells.ts";
 import type { SampledClusters } from "./clusters.ts";
 import type { SqlSource } from "./source.ts";
 import { joined, raw, type SqlText } from "./sql-text.ts";
@@ -20,7 +20,8 @@ export interface Question {
 }
 
 /** The cells of a question, and which of them are of one group. */
-export interface GroupedCells extends CellsByGroup {
+export interface GroupedCells {
+  readonly cells: readonly Cells[];
   readonly of: (codes: readonly string[]) => readonly Cells[];
 }
 
@@ -34,19 +35,19 @@ export async function cellsOf(
     readonly conditions: readonly SqlText[];
   },
 ): Promise<GroupedCells> {
-  const found = await readCells(db, source, setup, {
+  const cells = await readCells(db, source, setup, {
     ...own,
     groups: own.category === undefined ? groups : [...groups, own.category],
     conditions: [...conditions, ...own.conditions],
   });
   const byGroup = new Map<string, Cells[]>();
-  for (const cell of found.cells) {
+  for (const cell of cells) {
     const key = keyOf(cell.groups.slice(0, groups.length));
     const own = byGroup.get(key) ?? [];
     own.push(cell);
     byGroup.set(key, own);
   }
-  return { ...found, of: (codes) => byGroup.get(keyOf(codes)) ?? [] };
+  return { cells, of: (codes) => byGroup.get(keyOf(codes)) ?? [] };
 }
 
 const separator = "\u001f";

@@ -94,7 +94,7 @@ function surveyOf<N extends string, C extends string, G extends string>(
 /** A transaction in which sums of many clusters and groups fit into memory: the 4 MB of a fresh PostgreSQL go to disk. */
 const withRoomToSum = <T>(db: Sql, work: (db: Sql) => Promise<T>): Promise<T> =>
   db.transaction(async (transaction) => {
-    await transaction.execute("set local work_mem = '64MB'");
+    await transaction.execute("set local work_mem = '128MB'");
     return work(transaction);
   });
 
