@@ -106,7 +106,7 @@ export type TypeCell =
   | { readonly is: "unsupported" | "unknown"; readonly type: string };
 
 /** Where the choices of a select question come from. */
-export interface ChoiceSource {
+interface ChoiceSource {
   readonly from: "choices" | "file" | "external" | "roster";
   readonly name: string;
   readonly orOther: boolean;

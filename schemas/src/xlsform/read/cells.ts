@@ -43,7 +43,7 @@ export function expression(cell: string, field: string, tell: Tell): string {
   return source;
 }
 
-export function canBeRead(source: string): boolean {
+function canBeRead(source: string): boolean {
   try {
     parseExpression(source);
     return true;

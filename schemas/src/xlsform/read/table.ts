@@ -10,7 +10,7 @@ export interface Table {
   readonly columns: readonly TableColumn[];
 }
 
-export interface TableColumn {
+interface TableColumn {
   /** As the sheet writes it. */
   readonly header: string;
   /** Empty for a column that has no meaning here. */

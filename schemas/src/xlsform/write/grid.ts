@@ -28,7 +28,7 @@ export function textCells(field: string, texts: Texts | undefined): readonly (re
   return Object.entries(texts ?? {}).map(([tag, text]) => [textHeader(field, tag), text]);
 }
 
-export const textHeader = (field: string, tag: LanguageTag): string => `${field}::${languageHeader(tag)}`;
+const textHeader = (field: string, tag: LanguageTag): string => `${field}::${languageHeader(tag)}`;
 
 /** A grid as a sheet, without the column of exact values. */
 export function sheetOf({ sheet, columns, rows }: Grid): Sheet {
