@@ -1,7 +1,7 @@
 import type { Chance } from "../bench/chance.ts";
 
 /** A cluster of households: camps, villages, quarters of a town. */
-export interface Cluster {
+interface Cluster {
   readonly stratum: number;
   /** Its first household; the others follow. */
   readonly start: number;

@@ -1,8 +1,9 @@
-/** What a regression says of its response: the link to the linear predictor η, and the variance at a mean μ. */
+/**
+ * What a regression says of its response: the link to the linear predictor η, and the variance at a mean μ. The links are the
+ * canonical ones, so that dμ/dη is the variance.
+ */
 export interface Family {
   readonly mean: (eta: number) => number;
-  /** dμ/dη. */
-  readonly slope: (eta: number) => number;
   readonly variance: (mu: number) => number;
   readonly link: (mu: number) => number;
   /** A mean inside the range of the family, to start from. */
@@ -27,7 +28,6 @@ const yLogRatio = (y: number, mu: number): number => (y === 0 ? 0 : y * Math.log
 export const families: Readonly<Record<FamilyName, Family>> = {
   gaussian: {
     mean: (eta) => eta,
-    slope: () => 1,
     variance: () => 1,
     link: (mu) => mu,
     start: (y) => y,
@@ -38,10 +38,6 @@ export const families: Readonly<Record<FamilyName, Family>> = {
   },
   binomial: {
     mean: (eta) => 1 / (1 + Math.exp(-eta)),
-    slope: (eta) => {
-      const e = Math.exp(-Math.abs(eta));
-      return e / (1 + e) ** 2;
-    },
     variance: (mu) => mu * (1 - mu),
     link: (mu) => Math.log(mu / (1 - mu)),
     start: (y, weight) => (weight * y + 0.5) / (weight + 1),
@@ -52,7 +48,6 @@ export const families: Readonly<Record<FamilyName, Family>> = {
   },
   poisson: {
     mean: Math.exp,
-    slope: Math.exp,
     variance: (mu) => mu,
     link: Math.log,
     start: (y) => y + 0.1,

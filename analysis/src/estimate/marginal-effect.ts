@@ -43,7 +43,7 @@ export function averageMarginalEffect(
 
 /** The mean of the fitted answers, and its derivatives by the coefficients. */
 function averagePrediction(design: Design, fit: Regression, family: FamilyName, columns: readonly ModelColumn[]) {
-  const { mean, slope } = families[family];
+  const { mean, variance } = families[family];
   const used = fit.columns.map(({ name }) => {
     const column = columns.find((each) => each.name === name);
     if (column === undefined)
@@ -56,9 +56,11 @@ function averagePrediction(design: Design, fit: Regression, family: FamilyName, 
   for (const row of fit.fitted.rows) {
     const weight = design.weights[row] ?? 0;
     const eta = used.reduce((total, values, k) => total + (values[row] ?? Number.NaN) * (coefficients[k] ?? 0), 0);
-    sum += weight * mean(eta);
+    const mu = mean(eta);
+    sum += weight * mu;
     size += weight;
-    const steepness = weight * slope(eta);
+    // dμ/dη
+    const steepness = weight * variance(mu);
     for (const [k, values] of used.entries()) gradient[k] = (gradient[k] ?? 0) + steepness * (values[row] ?? 0);
   }
   return { mean: sum / size, gradient: gradient.map((each) => each / size) };

@@ -80,6 +80,8 @@ export function regression(design: Design, input: RegressionInput, options: Regr
   );
   const inBasis = covarianceInBasis(design, rows, model.basis, response, family, fit);
   const covariance = back(transpose(back(inBasis)));
+  const means = fit.eta.map((each) => family.mean(each));
+  const residuals = pearsonResiduals(response, means, family);
   const base = baseOf(design, rows, options);
   const residualDf = base.degreesOfFreedom + 1 - columns.length;
   const none = new Float64Array(columns.length).fill(Number.NaN);
@@ -94,14 +96,12 @@ export function regression(design: Design, input: RegressionInput, options: Regr
     ),
     residualDf,
     ...deviances(
-      response,
-      weights,
+      { response, weights, means, residuals },
       family,
-      fit,
       columns.some(({ term }) => term === -1),
     ),
     fit: fit.status === "converged" && !isSeparated(input.family, fit) ? "converged" : "separated",
-    fitted: { rows, eta: fit.eta.map((each) => each + shift), residuals: pearsonResiduals(response, fit, family) },
+    fitted: { rows, eta: fit.eta.map((each) => each + shift), residuals },
   };
 }
 
@@ -126,9 +126,11 @@ function covarianceInBasis(
   fit: Fit,
 ): Matrix {
   if (design.kind === "replicates") return refitted(design, rows, basis, response, family, fit);
+  // Where the sums of each column are made before the next one, all can be written to the same place
+  const shared = design.kind === "clusters" ? new Float64Array(design.rows) : undefined;
   function* scoresOfColumns() {
     for (const column of basis) {
-      const values = new Float64Array(design.rows);
+      const values = shared ?? new Float64Array(design.rows);
       for (let i = 0; i < rows.length; i++) values[rows[i] ?? 0] = (column[i] ?? 0) * (fit.scores[i] ?? 0);
       yield values;
     }
@@ -162,11 +164,22 @@ function refitted(
   return replicateVariance(design, fit.coefficients, repeated);
 }
 
-function deviances(response: Float64Array, weights: Float64Array, family: Family, fit: Fit, intercept: boolean) {
-  const residuals = pearsonResiduals(response, fit, family);
-  let [sum, sumY, sumR, sumRR, n] = [0, 0, 0, 0, 0];
+interface FittedMeans {
+  readonly response: Float64Array;
+  readonly weights: Float64Array;
+  readonly means: Float64Array;
+  readonly residuals: Float64Array;
+}
+
+function deviances({ response, weights, means, residuals }: FittedMeans, family: Family, intercept: boolean) {
+  let sum = 0;
+  let sumY = 0;
+  let sumR = 0;
+  let sumRR = 0;
+  let n = 0;
   for (let i = 0; i < response.length; i++) {
-    const [weight, residual] = [weights[i] ?? 0, residuals[i] ?? 0];
+    const weight = weights[i] ?? 0;
+    const residual = residuals[i] ?? 0;
     sum += weight;
     sumY += weight * (response[i] ?? 0);
     sumR += weight * residual;
@@ -177,8 +190,9 @@ function deviances(response: Float64Array, weights: Float64Array, family: Family
   let deviance = 0;
   let nullDeviance = 0;
   for (let i = 0; i < response.length; i++) {
-    const [weight, y] = [weights[i] ?? 0, response[i] ?? 0];
-    deviance += weight * family.deviance(y, family.mean(fit.eta[i] ?? 0));
+    const weight = weights[i] ?? 0;
+    const y = response[i] ?? 0;
+    deviance += weight * family.deviance(y, means[i] ?? 0);
     nullDeviance += weight * family.deviance(y, nullMean);
   }
   // The population variance of the Pearson residuals
@@ -186,14 +200,8 @@ function deviances(response: Float64Array, weights: Float64Array, family: Family
   return { deviance, nullDeviance, dispersion };
 }
 
-function pearsonResiduals(response: Float64Array, { eta }: Fit, family: Family): Float64Array {
-  const residuals = new Float64Array(response.length);
-  for (let i = 0; i < residuals.length; i++) {
-    const mu = family.mean(eta[i] ?? 0);
-    residuals[i] = ((response[i] ?? 0) - mu) / Math.sqrt(family.variance(mu));
-  }
-  return residuals;
-}
+const pearsonResiduals = (response: Float64Array, means: Float64Array, family: Family): Float64Array =>
+  means.map((mu, i) => ((response[i] ?? 0) - mu) / Math.sqrt(family.variance(mu)));
 
 /** The values of rows in ascending order: not copied where they are all. */
 function valuesOf(values: Float64Array, rows: Int32Array): Float64Array {

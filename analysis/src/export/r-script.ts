@@ -5,7 +5,7 @@ import type { Estimate } from "../estimate/estimate.ts";
 import { type CsvCell, writeCsv } from "./csv.ts";
 
 /** The interval of an estimate, by its name here: `t` is estimate ± t × standard error. */
-export type RepeatedInterval = "t" | "logit" | "beta" | "wilson" | "arcsine" | "wald";
+type RepeatedInterval = "t" | "logit" | "beta" | "wilson" | "arcsine" | "wald";
 
 /** An estimate with all that it takes to make it again elsewhere. */
 export interface RepeatedEstimate {
