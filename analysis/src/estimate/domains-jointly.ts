@@ -1,8 +1,12 @@
 import type { Design } from "../design/design.ts";
 import type { Grouping } from "../design/grouping.ts";
-import type { EstimateOptions, JointEstimate } from "./joint.ts";
-import { type Fraction, ratios } from "./ratio.ts";
-import { totals } from "./total.ts";
+import { simpleRandomVariance, weightedSquares } from "./design-effect.ts";
+import { rowsUsed } from "./domain.ts";
+import { type DesignEffectBase, type EstimateOptions, type JointEstimate, jointEstimate } from "./joint.ts";
+import { shiftFor } from "./mean.ts";
+import { type Measured, measure } from "./measured.ts";
+import type { SmoothFunction } from "./smooth.ts";
+import type { Summand } from "./sums.ts";
 
 /**
  * The means of a variable in every group with the covariances between the groups, which `contrast` needs to compare
@@ -17,14 +21,8 @@ export function meansByGroup(
   values: Float64Array,
   options: EstimateOptions,
 ): JointEstimate {
-  const fractions = groups.labels.map((_, group): Fraction => {
-    const inside = (row: number) => isInside(groups, group, values, row, options);
-    return {
-      numerator: values.map((value, row) => (inside(row) ? value : 0)),
-      denominator: values.map((_, row) => (inside(row) ? 1 : 0)),
-    };
-  });
-  return ratios(design, fractions, withoutDomain(options));
+  const { measured, shifts, squaresAround } = measureGroups(design, groups, values, options);
+  return meansOfGroups(measured, shifts, squaresAround, options.designEffect);
 }
 
 /** The totals of a variable in every group with the covariances between the groups. */
@@ -34,23 +32,88 @@ export function totalsByGroup(
   values: Float64Array,
   options: EstimateOptions,
 ): JointEstimate {
-  const columns = groups.labels.map((_, group) =>
-    values.map((value, row) => (isInside(groups, group, values, row, options) ? value : 0)),
-  );
-  return totals(design, columns, withoutDomain(options));
+  const { measured, shifts, squaresAround } = measureGroups(design, groups, values, options);
+  return totalsOfGroups(measured, shifts, squaresAround, options.designEffect);
 }
 
-function isInside(
-  groups: Grouping,
-  group: number,
-  values: Float64Array,
-  row: number,
-  options: EstimateOptions,
-): boolean {
-  if (groups.codes[row] !== group || (options.domain !== undefined && options.domain[row] !== 1)) return false;
-  return options.missing === "propagate" || !Number.isNaN(values[row]);
+/**
+ * The means of what was measured as [Σw, Σw in group 0, Σw(y − c₀) in group 0, Σw in group 1, …].
+ *
+ * @param squaresAround Σw(y − centre)² in a group
+ */
+export function meansOfGroups(
+  { totals, covariance, base, counted }: Measured,
+  shifts: Float64Array,
+  squaresAround: (group: number, centre: number) => number,
+  designEffect: DesignEffectBase,
+): JointEstimate {
+  const statistic: SmoothFunction = {
+    value: (sums) => shifts.map((shift, group) => shift + (sums[2 + 2 * group] ?? 0) / (sums[1 + 2 * group] ?? 0)),
+    gradient: (sums) =>
+      Array.from(shifts, (_, group) => {
+        const size = sums[1 + 2 * group] ?? 0;
+        return [
+          { column: 2 + 2 * group, factor: 1 / size },
+          { column: 1 + 2 * group, factor: -(sums[2 + 2 * group] ?? 0) / size / size },
+        ];
+      }),
+  };
+  const estimates = statistic.value(totals);
+  const population = totals[0] ?? 0;
+  const simple = estimates.map((estimate, group) => {
+    const share = (totals[1 + 2 * group] ?? 0) / population;
+    return simpleRandomVariance(counted, squaresAround(group, estimate) / share ** 2, population, designEffect);
+  });
+  return jointEstimate(base, estimates, covariance(statistic), simple);
 }
 
-function withoutDomain({ missing, degreesOfFreedom, level, designEffect }: EstimateOptions): EstimateOptions {
-  return { missing, degreesOfFreedom, level, designEffect };
+/** The totals of what was measured as [Σw, Σw in group 0, Σw(y − c₀) in group 0, Σw in group 1, …]. */
+export function totalsOfGroups(
+  { totals, covariance, base, counted }: Measured,
+  shifts: Float64Array,
+  squaresAround: (group: number, centre: number) => number,
+  designEffect: DesignEffectBase,
+): JointEstimate {
+  const statistic: SmoothFunction = {
+    value: (sums) => shifts.map((shift, group) => (sums[2 + 2 * group] ?? 0) + shift * (sums[1 + 2 * group] ?? 0)),
+    gradient: () =>
+      Array.from(shifts, (shift, group) => [
+        { column: 2 + 2 * group, factor: 1 },
+        { column: 1 + 2 * group, factor: shift },
+      ]),
+  };
+  const estimates = statistic.value(totals);
+  const population = totals[0] ?? 0;
+  const simple = estimates.map((estimate, group) => {
+    // The variable is 0 outside the group
+    const mean = estimate / population;
+    const outside = (population - (totals[1 + 2 * group] ?? 0)) * mean * mean;
+    const squares = squaresAround(group, mean) + outside;
+    return simpleRandomVariance(counted, squares, population, designEffect) * population ** 2;
+  });
+  return jointEstimate(base, estimates, covariance(statistic), simple);
+}
+
+function measureGroups(design: Design, groups: Grouping, values: Float64Array, options: EstimateOptions) {
+  const placed = rowsUsed(design, { ...options, missing: "drop" }, [], [groups.codes]);
+  const rows = options.missing === "drop" ? placed.filter((row) => !Number.isNaN(values[row])) : placed;
+  const rowsOf = groups.labels.map((_, group) => rows.filter((row) => groups.codes[row] === group));
+  const shifts = Float64Array.from(rowsOf, (own) => shiftFor(values, own));
+  const columns = rowsOf.flatMap((own, group): readonly Summand[] => {
+    const [inside, shifted] = [new Float64Array(design.rows), new Float64Array(design.rows)];
+    for (const row of own) {
+      inside[row] = 1;
+      shifted[row] = (values[row] ?? Number.NaN) - (shifts[group] ?? 0);
+    }
+    return [
+      { kind: "values", values: inside, shift: 0 },
+      { kind: "values", values: shifted, shift: 0 },
+    ];
+  });
+  return {
+    measured: measure(design, rows, [{ kind: "ones" }, ...columns], options),
+    shifts,
+    squaresAround: (group: number, centre: number) =>
+      weightedSquares(design, rowsOf[group] ?? new Int32Array(0), values, centre),
+  };
 }

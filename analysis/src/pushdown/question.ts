@@ -1,10 +1,11 @@
 import type { Sql } from "@returns/schemas";
 import type { Conventions } from "../survey/conventions.ts";
+import { byCodes } from "../survey/summary.ts";
 import type { DesignSetup } from "../weight/design-for.ts";
 import { type Cells, readCells } from "./cells.ts";
 import type { SampledClusters } from "./clusters.ts";
-import type { SqlSource } from "./source.ts";
-import { joined, raw, type SqlText } from "./sql-text.ts";
+import { rowsOf, type SqlSource } from "./source.ts";
+import { joined, raw, type SqlText, sentence, sql } from "./sql-text.ts";
 
 /** What all figures of one summary share: where the answers stand, and which units are asked about. */
 export interface Question {
@@ -58,3 +59,24 @@ export const keyOf = (codes: readonly string[]): string => codes.join(separator)
 /** … and the same in SQL. */
 export const keyIn = (groups: readonly SqlText[]): SqlText =>
   groups.length === 0 ? raw("''") : joined(groups, " || chr(31) || ");
+
+/** The combinations of codes that occur. */
+export async function groupsOf({
+  db,
+  source,
+  setup,
+  groups,
+  conditions,
+}: Question): Promise<readonly (readonly string[])[]> {
+  if (groups.length === 0) return [[]];
+  const columns = groups.map((text, index) => [`g${index}`, text] as const);
+  const names = joined(
+    columns.map(([name]) => raw(name)),
+    ", ",
+  );
+  const { text, values } = sentence(
+    sql`select ${names} from (${rowsOf(source, setup, { columns, conditions })}) as unit group by ${names}`,
+  );
+  const { rows } = await db.query(text, values);
+  return rows.map((row) => columns.map(([name]) => String(row[name]))).sort(byCodes);
+}

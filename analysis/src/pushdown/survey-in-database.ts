@@ -2,15 +2,18 @@ import type { Form, Sql } from "@returns/schemas";
 import { byCodePoint } from "../design/grouping.ts";
 import { type IndependenceResult, type IndependenceTest, independenceOf } from "../estimate/independence.ts";
 import type { Conventions } from "../survey/conventions.ts";
-import { type Asked, byCodes, type Summary, summaryOf } from "../survey/summary.ts";
+import type { Summed } from "../survey/statistic.ts";
+import { type Asked, type Summary, summaryOf } from "../survey/summary.ts";
+import type { Together } from "../survey/survey.ts";
 import type { CategoryOf, NumberOf } from "../survey/variables.ts";
 import type { DesignSetup } from "../weight/design-for.ts";
 import { type SampledClusters, sampledClusters } from "./clusters.ts";
 import { figuresOf } from "./figures.ts";
+import { groupsTogether } from "./groups-together.ts";
 import { measuredFrom } from "./measured-cells.ts";
-import { cellsOf, type Question } from "./question.ts";
-import { codeIn, rowsOf, type SqlSource } from "./source.ts";
-import { joined, raw, type SqlText, sentence, sql } from "./sql-text.ts";
+import { cellsOf, groupsOf, type Question } from "./question.ts";
+import { codeIn, type SqlSource } from "./source.ts";
+import { raw, type SqlText, sql } from "./sql-text.ts";
 
 /** As `Survey`, of answers that stay in the database: what comes out of it are sums of clusters. */
 export interface DatabaseSurvey<N extends string, C extends string, G extends string = never> {
@@ -18,6 +21,7 @@ export interface DatabaseSurvey<N extends string, C extends string, G extends st
   where(condition: (column: (name: string) => SqlText) => SqlText): DatabaseSurvey<N, C, G>;
   groupBy<const B extends C>(...names: readonly B[]): DatabaseSurvey<N, C, B>;
   summarise<const S extends Asked<N, C>>(asked: S): Promise<Summary<G, S>>;
+  together(asked: Summed<N>): Promise<Together>;
   independence(row: C, column: C, test: IndependenceTest): Promise<IndependenceResult>;
 }
 
@@ -66,6 +70,8 @@ function surveyOf<N extends string, C extends string, G extends string>(
           return estimate(found[group] ?? []);
         });
       }),
+    together: (asked) =>
+      withRoomToSum(asking.db, (db) => groupsTogether(questionBy({ ...asking, db }, groups, where), asked)),
     independence: async (row, across, test) => {
       const { cells } = await cellsOf(questionBy(asking, [row, across], where), {
         numbers: [],
@@ -105,19 +111,4 @@ function questionBy(asking: Asking, groups: readonly string[], where: readonly S
     groups: codes.map(({ value }) => value),
     conditions: [...where, ...codes.map(({ present }) => present)],
   };
-}
-
-/** The combinations of codes that occur. */
-async function groupsOf({ db, source, setup, groups, conditions }: Question): Promise<readonly (readonly string[])[]> {
-  if (groups.length === 0) return [[]];
-  const columns = groups.map((text, index) => [`g${index}`, text] as const);
-  const names = joined(
-    columns.map(([name]) => raw(name)),
-    ", ",
-  );
-  const { text, values } = sentence(
-    sql`select ${names} from (${rowsOf(source, setup, { columns, conditions })}) as unit group by ${names}`,
-  );
-  const { rows } = await db.query(text, values);
-  return rows.map((row) => columns.map(([name]) => String(row[name]))).sort(byCodes);
 }

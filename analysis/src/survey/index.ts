@@ -14,4 +14,4 @@ export {
   varianceOf,
 } from "./statistic.ts";
 export { type Asked, type Summary, type SummaryRow, summaryTable } from "./summary.ts";
-export { type Survey, survey } from "./survey.ts";
+export { type Survey, survey, type Together } from "./survey.ts";

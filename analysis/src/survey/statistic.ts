@@ -9,6 +9,9 @@ export type Statistic<N extends string = string, C extends string = string> =
   | { readonly statistic: "share"; readonly of: C; readonly is: string }
   | { readonly statistic: "shares" | "counts"; readonly of: C };
 
+/** The statistics whose covariances between groups can be asked for. */
+export type Summed<N extends string = string> = { readonly statistic: "mean" | "total"; readonly of: N };
+
 /** What comes back: one estimate, or one for each category by its code. */
 export type ResultOf<S> = S extends { readonly statistic: "shares" | "counts" }
   ? ReadonlyMap<string, Estimate>

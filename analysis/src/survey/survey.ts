@@ -1,7 +1,9 @@
 import type { Form } from "@returns/schemas";
 import type { Design } from "../design/design.ts";
+import { meansByGroup, totalsByGroup } from "../estimate/domains-jointly.ts";
 import type { Estimate } from "../estimate/estimate.ts";
 import { type IndependenceResult, type IndependenceTest, independence } from "../estimate/independence.ts";
+import type { JointEstimate } from "../estimate/joint.ts";
 import { mean } from "../estimate/mean.ts";
 import { categoryShares, categoryTotals, proportion } from "../estimate/proportion.ts";
 import { quantile } from "../estimate/quantile.ts";
@@ -14,7 +16,7 @@ import { ColumnError, columnOf, columnOfType } from "../frame/lookup.ts";
 import { type Answered, answeredOf } from "../plan/answered.ts";
 import { rowsWhere } from "../plan/where.ts";
 import type { Conventions } from "./conventions.ts";
-import type { Statistic } from "./statistic.ts";
+import type { Statistic, Summed } from "./statistic.ts";
 import { type Asked, byCodes, type Result, type Summary, summaryOf } from "./summary.ts";
 import type { CategoryOf, NumberOf } from "./variables.ts";
 
@@ -26,8 +28,15 @@ export interface Survey<N extends string, C extends string, G extends string = n
   groupBy<const B extends C>(...names: readonly B[]): Survey<N, C, B>;
   /** One row a group (one in all without groups), and one figure for each statistic that is asked. */
   summarise<const S extends Asked<N, C>>(asked: S): Summary<G, S>;
+  /** The means or totals of a number in all groups together, with their covariances: what `linearContrast` compares. */
+  together(asked: Summed<N>): Together;
   /** Whether two variables are independent, over all groups. */
   independence(row: C, column: C, test: IndependenceTest): IndependenceResult;
+}
+
+/** An estimate for each group, in the order of the groups, and how they vary together. */
+export interface Together extends JointEstimate {
+  readonly groups: readonly (readonly string[])[];
 }
 
 /**
@@ -91,6 +100,17 @@ function surveyOf<N extends string, C extends string, G extends string>(
           return estimate(domains[group]?.members);
         },
       );
+    },
+    together: (asked) => {
+      const domains = domainsBy(frame, groups, domain);
+      const codes = new Int32Array(frame.rows).fill(-1);
+      for (const [group, { members }] of domains.entries())
+        for (let row = 0; row < frame.rows; row++) if (members === undefined || members[row] === 1) codes[row] = group;
+      const labels = domains.map(({ codes: own }) => own.join("."));
+      const estimate = asked.statistic === "mean" ? meansByGroup : totalsByGroup;
+      const values = columnOfType(frame, asked.of, "number").values;
+      const joint = estimate(design, { codes, labels }, values, { ...conventions, missing: "drop" });
+      return { groups: domains.map(({ codes: own }) => own), ...joint };
     },
     independence: (row, column, test) => {
       const { degreesOfFreedom } = conventions;

@@ -2,6 +2,7 @@ import {
   categoryShares,
   mean,
   means,
+  median,
   modelMatrix,
   oneSampleTTest,
   proportion,
@@ -18,6 +19,21 @@ const close = (found: number, expected: number, scale = Math.abs(expected)) =>
   expect(Math.abs(found - expected)).toBeLessThanOrEqual(1e-9 * Math.max(scale, 1e-9));
 
 const marks = ({ domain }: Survey) => Float64Array.from(domain);
+
+/** One figure of each sort; the total is the first. */
+const figuresOf = (design: ReturnType<typeof designOf>, values: Float64Array, indicator: Float64Array) => [
+  total(design, values, options),
+  mean(design, values, options),
+  proportion(design, indicator, { ...options, interval: "beta" }),
+  // A denominator that does not come near 0
+  ratio(
+    design,
+    values,
+    indicator.map((mark) => mark + 1),
+    options,
+  ),
+  median(design, values, { ...options, rule: "school", ties: "within-rounding", interval: "logit" }),
+];
 
 test("a domain's mean is the ratio of the variable to 1, both 0 outside the domain, in estimate and error", () => {
   fc.assert(
@@ -43,6 +59,25 @@ test("the mean is a regression on nothing but the intercept", () => {
       } as const;
       const fit = regression(design, input, { degreesOfFreedom: "design", level: 0.95 });
       const own = mean(design, survey.values, options);
+      close(fit.coefficients.estimates[0]?.estimate ?? Number.NaN, own.estimate, 50);
+      close(fit.coefficients.estimates[0]?.standardError ?? Number.NaN, own.standardError, 50);
+    }),
+  );
+});
+
+test("a domain's mean is a regression on who is inside and who is outside, in estimate and error", () => {
+  fc.assert(
+    fc.property(anySurvey, (survey) => {
+      const design = designOf(survey);
+      const sides = [marks(survey), marks(survey).map((mark) => 1 - mark)];
+      const terms = sides.map((values, side) => [{ kind: "number", name: `side ${side}`, values }] as const);
+      const columns = modelMatrix(survey.values.length, terms, "without");
+      const fit = regression(
+        design,
+        { response: survey.values, columns, family: "gaussian" },
+        { degreesOfFreedom: "design", level: 0.95 },
+      );
+      const own = mean(design, survey.values, { ...options, domain: survey.domain });
       close(fit.coefficients.estimates[0]?.estimate ?? Number.NaN, own.estimate, 50);
       close(fit.coefficients.estimates[0]?.standardError ?? Number.NaN, own.standardError, 50);
     }),
@@ -81,13 +116,12 @@ test("the order of the households changes nothing", () => {
         weights: Float64Array.from(order, ({ row }) => survey.weights[row] ?? 0),
       };
       const values = Float64Array.from(order, ({ row }) => survey.values[row] ?? 0);
-      for (const estimator of [mean, total]) {
-        const [a, b] = [
-          estimator(designOf(survey), survey.values, options),
-          estimator(designOf(shuffled), values, options),
-        ];
-        close(b.estimate, a.estimate, 1e4);
-        close(b.standardError, a.standardError, 1e4);
+      const indicator = Float64Array.from(order, ({ row }) => survey.indicator[row] ?? 0);
+      const before = figuresOf(designOf(survey), survey.values, survey.indicator);
+      const after = figuresOf(designOf(shuffled), values, indicator);
+      for (const [index, { estimate, standardError }] of before.entries()) {
+        close(after[index]?.estimate ?? Number.NaN, estimate, 1e4);
+        close(after[index]?.standardError ?? Number.NaN, standardError, 1e4);
       }
     }),
   );
@@ -97,9 +131,14 @@ test("weights that are all multiplied by the same number leave means and shares 
   fc.assert(
     fc.property(anySurvey, fc.double({ min: 0.001, max: 1000, noNaN: true }), (survey, factor) => {
       const scaled = designOf({ ...survey, weights: survey.weights.map((weight) => weight * factor) });
-      const [a, b] = [mean(designOf(survey), survey.values, options), mean(scaled, survey.values, options)];
-      close(b.estimate, a.estimate, 50);
-      close(b.standardError, a.standardError, 50);
+      const [sum, scaledSum] = [designOf(survey), scaled].map((each) => total(each, survey.values, options));
+      close((scaledSum?.standardError ?? Number.NaN) / factor, sum?.standardError ?? Number.NaN, 1e4);
+      const before = figuresOf(designOf(survey), survey.values, survey.indicator).slice(1);
+      const after = figuresOf(scaled, survey.values, survey.indicator).slice(1);
+      for (const [index, { estimate, standardError }] of before.entries()) {
+        close(after[index]?.estimate ?? Number.NaN, estimate, 1e3);
+        close(after[index]?.standardError ?? Number.NaN, standardError, 1e3);
+      }
     }),
   );
 });
@@ -116,10 +155,14 @@ test("a household that is split in two, with its weight, changes nothing but the
         ),
       };
       const values = Float64Array.of(...survey.values, survey.values[0] ?? 0);
-      const [a, b] = [mean(designOf(survey), survey.values, options), mean(designOf(split), values, options)];
-      close(b.estimate, a.estimate, 50);
-      close(b.standardError, a.standardError, 50);
-      expect(b.respondents).toBe(a.respondents + 1);
+      const indicator = Float64Array.of(...survey.indicator, survey.indicator[0] ?? 0);
+      const whole = figuresOf(designOf(survey), survey.values, survey.indicator);
+      const apart = figuresOf(designOf(split), values, indicator);
+      for (const [index, { estimate, standardError, respondents }] of whole.entries()) {
+        close(apart[index]?.estimate ?? Number.NaN, estimate, 1e4);
+        close(apart[index]?.standardError ?? Number.NaN, standardError, 1e4);
+        expect(apart[index]?.respondents).toBe(respondents + 1);
+      }
     }),
   );
 });

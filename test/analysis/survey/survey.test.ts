@@ -9,6 +9,7 @@ import {
   type Frame,
   frameFromCsv,
   groupingOf,
+  linearContrast,
   mean,
   meanOf,
   medianOf,
@@ -129,4 +130,20 @@ test("independence is tested over the same units", () => {
     categoryShares(design, { codes: codes.codes, count: codes.labels.length }, { ...tableConventions, missing: "drop" })
       .estimates,
   ).toHaveLength(4);
+});
+
+test("groups that are compared have the means that each has alone, and clusters in common count", () => {
+  const { groups, ...joint } = asked.groupBy("setting").together(meanOf("hh_size"));
+  const { rows } = asked.groupBy("setting").summarise({ size: meanOf("hh_size") });
+  expect(groups).toEqual(rows.map(({ setting }) => [setting]));
+  for (const [index, { size }] of rows.entries()) {
+    expect(joint.estimates[index]?.estimate).toBeCloseTo(size.estimate, 12);
+    expect(joint.estimates[index]?.standardError).toBeCloseTo(size.standardError, 12);
+  }
+  const headed = asked.groupBy("head_female");
+  const [women, men] = headed.together(meanOf("hh_size")).estimates;
+  const difference = linearContrast(headed.together(meanOf("hh_size")), Float64Array.of(1, -1), 0.95);
+  const asIfApart = Math.hypot(women?.standardError ?? 0, men?.standardError ?? 0);
+  expect(difference.standardError).not.toBeCloseTo(asIfApart, 4);
+  expect(difference.estimate).toBeCloseTo((women?.estimate ?? 0) - (men?.estimate ?? 0), 12);
 });

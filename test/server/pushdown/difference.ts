@@ -6,15 +6,18 @@ import { expect } from "vitest";
  *
  * @throws when it is more than `most`, with the figure
  */
-export function difference<G extends string, S extends Asked>(
+export const difference = <G extends string, S extends Asked>(
   found: Summary<G, S>,
   expected: Summary<G, S>,
   most: number,
-): number {
-  expect(found.rows.length).toBe(expected.rows.length);
+): number => differenceOf(found.rows, expected.rows, most);
+
+/** The same of rows of estimates. */
+export function differenceOf(found: readonly object[], expected: readonly object[], most: number): number {
+  expect(found.length).toBe(expected.length);
   let worst = { at: "", by: 0, own: 0, value: 0 };
-  for (const [index, row] of expected.rows.entries()) {
-    const other = valuesIn(found.rows[index] ?? {});
+  for (const [index, row] of expected.entries()) {
+    const other = valuesIn(found[index] ?? {});
     const wanted = valuesIn(row);
     expect([...other.keys()]).toEqual([...wanted.keys()]);
     for (const [at, value] of wanted) {

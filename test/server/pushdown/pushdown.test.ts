@@ -3,6 +3,7 @@ import {
   countOf,
   type DesignSetup,
   designFor,
+  linearContrast,
   meanOf,
   medianOf,
   populationCount,
@@ -20,7 +21,7 @@ import {
 } from "@returns/analysis";
 import { expect, test } from "vitest";
 import { eachDatabase } from "../databases.ts";
-import { difference } from "./difference.ts";
+import { difference, differenceOf } from "./difference.ts";
 import { goldenTable } from "./golden-tables.ts";
 
 const households = goldenTable(
@@ -74,6 +75,13 @@ eachDatabase((_, create) => {
         inMemory.where("${hh_size} > 6").groupBy("state", "setting").summarise(ofHouseholds),
         1e-12,
       );
+      for (const asked of [meanOf("fcs_large"), totalOf("hh_size")]) {
+        const [a, b] = [await inDatabase.groupBy("origin").together(asked), inMemory.groupBy("origin").together(asked)];
+        expect(a.groups).toEqual(b.groups);
+        differenceOf(a.estimates, b.estimates, 1e-12);
+        const [left, right] = [a, b].map((each) => linearContrast(each, Float64Array.of(1, -1), 0.95));
+        expect((left?.standardError ?? 0) / (right?.standardError ?? 1)).toBeCloseTo(1, 12);
+      }
       for (const test of ["rao-scott-f", "adjusted-wald"] as const) {
         const [a, b] = [
           await inDatabase.independence("intention", "age_group", test),
