@@ -5,8 +5,10 @@ import {
   categoryShares,
   categoryTotals,
   type Design,
+  type Grouping,
   groupingOf,
   independence,
+  type JointEstimate,
   makeDesign,
   median,
   modelMatrix,
@@ -28,7 +30,6 @@ const column = (each: string): Column => ({
   missing: new Uint8Array(rows),
   values: numbers(each),
 });
-const codes = (each: string) => Int32Array.from(numbers(each), (value) => value - 1);
 const options = {
   missing: "drop",
   degreesOfFreedom: "design",
@@ -48,64 +49,78 @@ const design = (): Design =>
     laterStages: "add",
   });
 const made = design();
-const origin = groupingOf(column("origin"));
-const camp = groupingOf(column("camp"));
-const female = groupingOf(column("head_female"));
-const intention = { codes: codes("intention"), count: 4 };
+const groups = (name: string) => groupingOf(column(name));
+const categories = (name: string) => {
+  const { codes, labels } = groups(name);
+  return { codes, count: labels.length };
+};
 const predictors = ["head_female", "head_age", "hh_size", "income", "camp", "months", "fcs", "food"];
 
-const sizes = (groups: typeof origin, factor: (code: number) => number) => {
-  const sums = new Float64Array(groups.labels.length);
-  for (const [row, code] of groups.codes.entries()) sums[code] = (sums[code] ?? 0) + (made.weights[row] ?? 0);
+const sizes = (grouped: Grouping, factor: (code: number) => number) => {
+  const sums = new Float64Array(grouped.labels.length);
+  for (const [row, code] of grouped.codes.entries()) sums[code] = (sums[code] ?? 0) + (made.weights[row] ?? 0);
   return sums.map((sum, code) => sum * factor(code));
 };
 const byLabel = (labels: readonly string[], values: Float64Array) =>
   new Map(labels.map((label, code) => [label, values[code] ?? 0]));
 
-/** Each case gives a few figures that R's must equal. */
+const figures = ({ estimates }: JointEstimate): readonly number[] =>
+  estimates.flatMap(({ estimate, standardError }) => [estimate, standardError]);
+
+/** Each case prepares its variables, as R has its factors before, and then gives a few figures that R's must equal. */
 const cases: Readonly<Record<string, () => () => readonly number[]>> = {
   design: () => () => [design().rows],
-  mean: () => () =>
-    categoryShares(made, intention, { ...options, interval: "wald" }).estimates.flatMap(
-      ({ estimate, standardError }) => [estimate, standardError],
-    ),
-  total: () => () =>
-    categoryTotals(made, intention, options).estimates.flatMap(({ estimate, standardError }) => [
-      estimate,
-      standardError,
-    ]),
-  "proportion x 18": () => () =>
-    byDomain(made, origin, undefined, (domain) =>
-      categoryShares(made, intention, { ...options, interval: "wald", domain }),
-    ).flatMap(({ result }) => result.estimates.flatMap(({ estimate, standardError }) => [estimate, standardError])),
+  mean: () => {
+    const intention = categories("intention");
+    return () => figures(categoryShares(made, intention, { ...options, interval: "wald" }));
+  },
+  total: () => {
+    const intention = categories("intention");
+    return () => figures(categoryTotals(made, intention, options));
+  },
+  "proportion x 18": () => {
+    const [intention, origin] = [categories("intention"), groups("origin")];
+    const estimate = (domain: Uint8Array) =>
+      figures(categoryShares(made, intention, { ...options, interval: "wald", domain }));
+    return () => byDomain(made, origin, undefined, estimate).flatMap(({ result }) => result);
+  },
   "logit interval x 18": () => {
-    const ret = numbers("ret");
+    const [ret, origin] = [numbers("ret"), groups("origin")];
+    const estimate = (domain: Uint8Array) => proportion(made, ret, { ...options, interval: "logit", domain });
     return () =>
-      byDomain(made, origin, undefined, (domain) =>
-        proportion(made, ret, { ...options, interval: "logit", domain }),
-      ).flatMap(({ result }) => [result.estimate, result.lower, result.upper]);
+      byDomain(made, origin, undefined, estimate).flatMap(({ result }) => [
+        result.estimate,
+        result.lower,
+        result.upper,
+      ]);
   },
   ratio: () => () => {
     const { estimate, standardError } = ratio(made, numbers("income"), numbers("hh_size"), options);
     return [estimate, standardError];
   },
-  "median x 18": () => () =>
-    byDomain(made, origin, undefined, (domain) =>
-      median(made, numbers("income"), { ...options, domain, rule: "school", interval: "wald", ties: "exact" }),
-    ).map(({ result }) => result.estimate),
-  "chi-squared": () => () => {
-    const test = { degreesOfFreedom: "design", test: "rao-scott-f" } as const;
-    const { statistic, p } = independence(made, intention, { codes: camp.codes, count: 2 }, test);
-    return [statistic, p];
+  "median x 18": () => {
+    const [income, origin] = [numbers("income"), groups("origin")];
+    const method = { ...options, rule: "school", interval: "wald", ties: "exact" } as const;
+    return () =>
+      byDomain(made, origin, undefined, (domain) => median(made, income, { ...method, domain })).map(
+        ({ result }) => result.estimate,
+      );
+  },
+  "chi-squared": () => {
+    const [intention, camp] = [categories("intention"), categories("camp")];
+    const method = { degreesOfFreedom: "design", test: "rao-scott-f" } as const;
+    return () => {
+      const { statistic, p } = independence(made, intention, camp, method);
+      return [statistic, p];
+    };
   },
   "logistic regression": () => () => {
     const terms = predictors.map((each) => [{ kind: "number" as const, name: each, values: numbers(each) }]);
     const input = { response: numbers("ret"), columns: modelMatrix(rows, terms, "with"), family: "binomial" } as const;
-    return regression(made, input, { degreesOfFreedom: "design", level: 0.95 }).coefficients.estimates.flatMap(
-      ({ estimate, standardError }) => [estimate, standardError],
-    );
+    return figures(regression(made, input, { degreesOfFreedom: "design", level: 0.95 }).coefficients);
   },
   raking: () => {
+    const [origin, female] = [groups("origin"), groups("head_female")];
     const origins = sizes(origin, (code) => 0.9 + (0.2 * (Number(origin.labels[code]) - 1)) / 17);
     const all = (values: Float64Array) => values.reduce((sum, each) => sum + each, 0);
     const females = sizes(female, () => 1);
