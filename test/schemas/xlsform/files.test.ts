@@ -1,5 +1,5 @@
 import { utf8Encode } from "@returns/schemas";
-import { readXlsx, type Sheet, sheetFromCsv, writeXlsx } from "@returns/schemas/xlsform";
+import { readWorkbook, type Sheet, sheetFromCsv, writeXlsx } from "@returns/schemas/xlsform";
 import fc from "fast-check";
 import { strToU8, type Zippable, zipSync } from "fflate";
 import { expect, test } from "vitest";
@@ -29,12 +29,12 @@ const workbook = ({ workbook = "", styles = "", strings = "", cells }: Parts, mo
   });
 
 const cellsOf = (bytes: Uint8Array): readonly (readonly string[])[] => {
-  const read = readXlsx(bytes);
+  const read = readWorkbook(bytes);
   if (read.status !== "workbook") throw new Error(read.message);
   return read.sheets[0]?.rows.map(({ cells }) => cells) ?? [];
 };
 const refusal = (bytes: Uint8Array): string => {
-  const read = readXlsx(bytes);
+  const read = readWorkbook(bytes);
   return read.status === "refused" ? read.message : "read";
 };
 
@@ -45,7 +45,7 @@ test("texts, numbers, truths and rich texts are read as the spreadsheet shows th
     '<row r="2"><c r="B2" t="s"><v>0</v></c><c r="D2" t="s"><v>1</v></c></row>' +
     '<row r="5"><c r="A5"><v>1.5</v></c><c r="B5"><v>1E-2</v></c><c r="C5" t="b"><v>1</v></c><c r="AA5" t="s"><v>2</v></c></row>' +
     "<row><c><v>7</v></c><c t='str'><f>A1</f><v>shown</v></c></row>";
-  const read = readXlsx(workbook({ cells, strings }));
+  const read = readWorkbook(workbook({ cells, strings }));
   const rows = read.status === "workbook" ? read.sheets[0]?.rows : [];
   expect(rows?.map(({ number }) => number)).toEqual([2, 5, 6]);
   expect(rows?.[0]?.cells).toEqual(["", "plain", "", "rich"]);
@@ -88,7 +88,7 @@ test("[B157] document types and their entities are refused, macros and links are
 });
 
 test("[B158] a formula without a value is told by its cell", () => {
-  const read = readXlsx(
+  const read = readWorkbook(
     workbook({ cells: '<row r="3"><c r="B3"><f>A1+1</f></c><c r="C3" t="e"><v>#REF!</v></c></row>' }),
   );
   expect(
@@ -108,7 +108,7 @@ test("[B159] a date is read by the calendar of its workbook, and told", () => {
   expect(cellsOf(workbook({ cells, styles }))).toEqual([["45292", "2024-01-01", "2024-01-01T12:00:00", "3"]]);
   const in1904 = workbook({ cells, styles, workbook: '<workbookPr date1904="1"/>' });
   expect(cellsOf(in1904)[0]?.[1]).toBe("2028-01-02");
-  const read = readXlsx(in1904);
+  const read = readWorkbook(in1904);
   expect(read.status === "workbook" && read.notes.map(({ message }) => message)).toContain(
     "The cell  is read as the date 2028-01-02",
   );
@@ -117,15 +117,16 @@ test("[B159] a date is read by the calendar of its workbook, and told", () => {
 test.each<[string, Uint8Array, string]>([
   ["no archive", strToU8("type,name\ninteger,a"), "The file is no zip archive, or its end is missing"],
   ["an empty file", new Uint8Array(0), "The file is no zip archive, or its end is missing"],
-  [
-    "an old .xls",
-    Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
-    "This is a workbook of the old format .xls, or one that is locked. Save it as .xlsx without a password",
-  ],
+
   [
     "another zip",
     zipSync({ "word/document.xml": strToU8("<a/>") }),
     "The file is no workbook of the format .xlsx. Save it as one",
+  ],
+  [
+    "half an old .xls",
+    Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+    "The workbook is damaged. Save it again as .xlsx",
   ],
   ["half a file", workbook({ cells: "" }).slice(0, 400), "The file is no zip archive, or its end is missing"],
   [
@@ -158,7 +159,7 @@ test("no damage to a workbook makes the reader fail in another way than by sayin
         const damaged = whole.slice();
         damaged[at] = (damaged[at] ?? 0) ^ flip;
         for (const bytes of [damaged, whole.slice(0, length)]) {
-          expect(["workbook", "refused"]).toContain(readXlsx(bytes).status);
+          expect(["workbook", "refused"]).toContain(readWorkbook(bytes).status);
         }
       },
     ),
@@ -171,7 +172,7 @@ test("every text comes back from a workbook that was written here as it was, and
     fc.property(fc.array(fc.array(fc.string({ unit: "binary" }), { maxLength: 30 }), { maxLength: 5 }), (cells) => {
       const sheets: Sheet[] = [{ name: 'a "b" <c>', rows: cells.map((row, i) => ({ number: i + 1, cells: row })) }];
       const bytes = writeXlsx(sheets);
-      const read = readXlsx(bytes);
+      const read = readWorkbook(bytes);
       const shorter = cells.map((row) => row.slice(0, row.findLastIndex((cell) => cell !== "") + 1));
       expect(read.status === "workbook" && read.sheets[0]?.name).toBe('a "b" <c>');
       expect(read.status === "workbook" && read.sheets[0]?.rows.map((row) => row.cells)).toEqual(shorter);

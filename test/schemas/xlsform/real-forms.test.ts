@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { answerInterview, type Form, openInterview, seededRandom } from "@returns/schemas";
-import { exportXlsForm, importXlsForm, readXlsx, type Sheet, sheetFromCsv, writeXlsx } from "@returns/schemas/xlsform";
+import {
+  exportXlsForm,
+  importXlsForm,
+  readWorkbook,
+  type Sheet,
+  sheetFromCsv,
+  writeXlsx,
+} from "@returns/schemas/xlsform";
 import { describe, expect, test } from "vitest";
 import { sharedFolder } from "../../machine/shared.ts";
 import { notesOf } from "./sheets.ts";
@@ -12,7 +19,7 @@ const today = "2026-01-02";
 function sheetsOf(...path: readonly string[]): readonly Sheet[] {
   const file = join(shared ?? "", "data", ...path);
   if (!file.endsWith(".xlsx")) return ["survey", "choices"].map((name) => csv(join(file, `xlsform_${name}.csv`), name));
-  const read = readXlsx(readFileSync(file));
+  const read = readWorkbook(readFileSync(file));
   if (read.status !== "workbook") throw new Error(read.message);
   return read.sheets;
 }
@@ -90,7 +97,7 @@ for (const path of real) {
 
       test("it goes out as a workbook and comes back as the same form", () => {
         const { form } = imported(sheets);
-        const back = readXlsx(writeXlsx(exportXlsForm(form).sheets));
+        const back = readWorkbook(writeXlsx(exportXlsForm(form).sheets));
         expect(back.status === "workbook" && imported(back.sheets).form.hash).toBe(form.hash);
       });
     },

@@ -1,12 +1,12 @@
 import { type Form, formToWire } from "@returns/schemas";
 import { forms } from "@returns/schemas/forms";
-import { exportXlsForm, importXlsForm, readXlsx, writeXlsx } from "@returns/schemas/xlsform";
+import { exportXlsForm, importXlsForm, readWorkbook, writeXlsx } from "@returns/schemas/xlsform";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { formFrom, someSayings } from "./some-form.ts";
 
 function thereAndBack(form: Form): Form {
-  const workbook = readXlsx(writeXlsx(exportXlsForm(form).sheets));
+  const workbook = readWorkbook(writeXlsx(exportXlsForm(form).sheets));
   if (workbook.status !== "workbook") throw new Error(workbook.message);
   const imported = importXlsForm(workbook.sheets, "any");
   if (imported.status !== "form")

@@ -1,17 +1,19 @@
 import { readXml } from "./read-xml.ts";
 
-// Formats 14–22 and 45–47 are dates and times in every spreadsheet
-const builtIn = (format: number): boolean => (format >= 14 && format <= 22) || (format >= 45 && format <= 47);
+/** Whether a format shows a number as a date: by its number where every spreadsheet knows it, else by its letters. */
+export function isDateFormat(format: number, code: string | undefined): boolean {
+  if (code !== undefined) return /[ymdhs]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ""));
+  return (format >= 14 && format <= 22) || (format >= 45 && format <= 47);
+}
 
 /** Whether a cell of a style shows its number as a date, by the styles of the workbook. */
 export function dateFormats(styles: string): (style: number) => boolean {
-  const custom = new Map<number, boolean>();
+  const codes = new Map<number, string>();
   const formats: number[] = [];
   let inCells = false;
   readXml(styles, {
     open: (name, { numFmtId = "0", formatCode = "" }) => {
-      if (name === "numFmt")
-        custom.set(Number(numFmtId), /[ymdhs]/i.test(formatCode.replace(/"[^"]*"|\[[^\]]*\]|\\./g, "")));
+      if (name === "numFmt") codes.set(Number(numFmtId), formatCode);
       if (name === "cellXfs") inCells = true;
       if (name === "xf" && inCells) formats.push(Number(numFmtId));
     },
@@ -22,7 +24,7 @@ export function dateFormats(styles: string): (style: number) => boolean {
   });
   return (style) => {
     const format = formats[style] ?? 0;
-    return custom.get(format) ?? builtIn(format);
+    return isDateFormat(format, codes.get(format));
   };
 }
 

@@ -1,13 +1,10 @@
 import { utf8Decode } from "../../bytes/utf8.ts";
-import { plainNumber } from "../../expression/print.ts";
 import type { Sheet, SheetNote, SheetRow } from "../sheet.ts";
-import { dateFormats, dateOf } from "./cell-dates.ts";
+import { dateFormats } from "./cell-dates.ts";
+import { numberText } from "./cell-numbers.ts";
+import type { ReadWorkbook } from "./read-workbook.ts";
 import { readXml } from "./read-xml.ts";
 import { readZip } from "./read-zip.ts";
-
-export type ReadWorkbook =
-  | { readonly status: "workbook"; readonly sheets: readonly Sheet[]; readonly notes: readonly SheetNote[] }
-  | { readonly status: "refused"; readonly message: string };
 
 const maxCells = 2_000_000;
 
@@ -16,11 +13,6 @@ const maxCells = 2_000_000;
  * else a workbook may carry are not looked at.
  */
 export function readXlsx(bytes: Uint8Array): ReadWorkbook {
-  if (isOldExcel(bytes)) {
-    return refused(
-      "This is a workbook of the old format .xls, or one that is locked. Save it as .xlsx without a password",
-    );
-  }
   const zip = readZip(bytes, (name) =>
     /^xl\/(?:workbook|sharedStrings|styles|worksheets\/[^/]+|_rels\/workbook)\.xml(?:\.rels)?$/.test(name),
   );
@@ -45,9 +37,6 @@ export function readXlsx(bytes: Uint8Array): ReadWorkbook {
 class BrokenPart extends Error {}
 
 const refused = (message: string): ReadWorkbook => ({ status: "refused", message });
-
-/** The first bytes of compound documents: .xls, and encrypted .xlsx. */
-const isOldExcel = (bytes: Uint8Array): boolean => [0xd0, 0xcf, 0x11, 0xe0].every((byte, i) => bytes[i] === byte);
 
 function readParts(workbook: string, parts: ReadonlyMap<string, string>): ReadWorkbook {
   const targets = new Map<string, string>();
@@ -77,15 +66,12 @@ function readParts(workbook: string, parts: ReadonlyMap<string, string>): ReadWo
         return "";
       }
       if (cell.type !== "n" || !/^-?[0-9.]+(?:E[+-]?[0-9]+)?$/i.test(cell.value)) return cell.value;
-      if (!isDate(cell.style)) return plainNumber(Number(cell.value));
-      const date = dateOf(Number(cell.value), from1904);
-      notes.push({
-        ...at,
-        code: "date",
-        severity: "warning",
-        message: `The cell ${cell.place} is read as the date ${date}`,
-      });
-      return date;
+      const read = numberText(Number(cell.value), isDate(cell.style), from1904);
+      if (read.isDate) {
+        const message = `The cell ${cell.place} is read as the date ${read.text}`;
+        notes.push({ ...at, code: "date", severity: "warning", message });
+      }
+      return read.text;
     });
     return { name, rows };
   });
