@@ -19,7 +19,23 @@ export interface ExportedForm {
  * Writes a form as an XLSForm that other tools can use and that reads back as the same form.
  *
  * What an XLSForm cannot say stands in columns and sheets of our own, whose names begin with `returns_`: other tools leave
- * them alone. Who changes the other cells in a spreadsheet is believed, when the file is read again.
+ * them alone, and authors may fill them: `returns_role`, `returns_sensitivity`, `returns_purpose`, `returns_missing`
+ * (`dk ref`), `returns_settings` (`min=0 max=40 erased=true`), in `settings` `returns_consent` and `returns_agrees`, and the
+ * sheet `returns_checks` with warnings and rules across questions. `returns_exact` is not for people: it keeps what the
+ * other cells cannot say, and counts as long as nobody has changed them. So who changes a cell in a spreadsheet is
+ * believed, when the file is read again.
+ *
+ * @example
+ * ```ts
+ * import { forms } from "@returns/schemas/forms";
+ * import { exportXlsForm, importXlsForm, readWorkbook, writeXlsx } from "@returns/schemas/xlsform";
+ * import { expect } from "vitest";
+ *
+ * const workbook = readWorkbook(writeXlsx(exportXlsForm(forms.listing).sheets));
+ * if (workbook.status !== "workbook") throw new Error(workbook.message);
+ * const back = importXlsForm(workbook.sheets, "listing.xlsx");
+ * expect(back.status === "form" && back.form.hash).toBe(forms.listing.hash);
+ * ```
  */
 export function exportXlsForm(form: Form): ExportedForm {
   const notes: SheetNote[] = [];
