@@ -9,7 +9,7 @@ import { makeOffice } from "./small-survey.ts";
 const { listing, followup } = surveys;
 
 eachDatabase((_kind, create) => {
-  test("a form that a later version of the program no longer has is kept, and interviews under it are still counted", async () => {
+  test("[C108] a form that a later version of the program no longer has is kept, and interviews under it are still counted", async () => {
     const sql = await create().open();
     await migrate(sql, history);
     const before = await knownForms(sql, [listing, followup]);

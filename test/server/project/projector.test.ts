@@ -88,7 +88,7 @@ eachDatabase((_kind, create) => {
     return rows[0] ?? { interviewId: "" };
   }
 
-  test("the last revision counts, an unresolved fork does not, and a withdrawal takes the answers away", async () => {
+  test("[F174] [F175] the last revision counts, an unresolved fork does not, and a withdrawal takes the answers away", async () => {
     const { sql, office, projector, counted } = await start();
     const interviewId = "01890a5d-ac96-774b-bcce-b302099a8057";
     const first = await office.send({ interviewId });

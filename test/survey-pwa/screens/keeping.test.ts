@@ -82,7 +82,7 @@ test("[B77] with the storage full the screen says not saved, at the top and in t
   await waitUntilSaved(page);
 });
 
-test("[B78] a browser that does not promise to keep the interviews is named on the first screen, with the way out", () =>
+test("[B78] [G207] a browser that does not promise to keep the interviews is named on the first screen, with the way out", () =>
   withEnumerator(async ({ page }) => {
     await page.getByText("The browser may delete interviews").waitFor();
     await page.getByRole("button", { name: "Ask the browser to keep them" }).waitFor();
