@@ -98,7 +98,7 @@ function measureGroups(design: Design, groups: Grouping, values: Float64Array, o
   const placed = rowsUsed(design, { ...options, missing: "drop" }, [], [groups.codes]);
   const rows = options.missing === "drop" ? placed.filter((row) => !Number.isNaN(values[row])) : placed;
   const rowsOf = groups.labels.map((_, group) => rows.filter((row) => groups.codes[row] === group));
-  const shifts = Float64Array.from(rowsOf, (own) => shiftFor(values, own));
+  const shifts = Float64Array.from(rowsOf, (own) => shiftFor(design, values, own));
   const columns = rowsOf.flatMap((own, group): readonly Summand[] => {
     const [inside, shifted] = [new Float64Array(design.rows), new Float64Array(design.rows)];
     for (const row of own) {

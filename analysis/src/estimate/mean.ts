@@ -22,7 +22,7 @@ export function mean(design: Design, values: Float64Array, options: EstimateOpti
 /** The means of several variables with their covariances. Rows are dropped when any of the variables is missing. */
 export function means(design: Design, variables: readonly Float64Array[], options: EstimateOptions): JointEstimate {
   const rows = rowsUsed(design, options, variables, []);
-  const shifts = Float64Array.from(variables, (values) => shiftFor(values, rows));
+  const shifts = Float64Array.from(variables, (values) => shiftFor(design, values, rows));
   const columns: Summand[] = [{ kind: "ones" }];
   for (const [k, values] of variables.entries()) columns.push({ kind: "values", values, shift: shifts[k] ?? 0 });
   const squaresAround = (k: number, centre: number) =>
@@ -64,13 +64,13 @@ export function meansOfTotals(shifts: Float64Array): SmoothFunction {
 }
 
 /**
- * A value to subtract before summing: the first one that is there. Any value of the variable keeps the digits that
+ * A value to subtract before summing: the first one that is there and counts. Any value of the variable keeps the digits that
  * a large common part (years, coordinates, amounts in pounds) would push out of the sums.
  */
-export function shiftFor(values: Float64Array, rows: Int32Array): number {
+export function shiftFor({ weights }: Design, values: Float64Array, rows: Int32Array): number {
   for (const row of rows) {
     const value = values[row] ?? Number.NaN;
-    if (Number.isFinite(value)) return value;
+    if (Number.isFinite(value) && weights[row] !== 0) return value;
   }
   return 0;
 }

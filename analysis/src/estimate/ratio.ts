@@ -35,7 +35,7 @@ export function ratio(
 export function ratios(design: Design, fractions: readonly Fraction[], options: EstimateOptions): JointEstimate {
   const variables = fractions.flatMap(({ numerator, denominator }) => [numerator, denominator]);
   const rows = rowsUsed(design, options, variables, []);
-  const shifts = Float64Array.from(variables, (values) => shiftFor(values, rows));
+  const shifts = Float64Array.from(variables, (values) => shiftFor(design, values, rows));
   const columns: Summand[] = [{ kind: "ones" }];
   for (const [k, values] of variables.entries()) columns.push({ kind: "values", values, shift: shifts[k] ?? 0 });
   const measured = measure(design, rows, columns, options);

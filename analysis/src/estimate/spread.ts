@@ -24,7 +24,7 @@ export function populationCovariances(
 ): JointEstimate {
   const rows = rowsUsed(design, options, variables, []);
   const shifted = variables.map((values) => {
-    const shift = shiftFor(values, rows);
+    const shift = shiftFor(design, values, rows);
     return values.map((value) => value - shift);
   });
   const columns: Summand[] = [{ kind: "ones" }];

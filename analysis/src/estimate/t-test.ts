@@ -38,7 +38,7 @@ export function twoSampleTTest(design: Design, values: Float64Array, groups: Cat
   if (groups.count !== 2)
     throw new DesignError(`Cannot compare ${groups.count} groups by a t test: it takes 2. Use a regression`);
   const rows = rowsUsed(design, { ...options, missing: "drop" }, [values], [groups.codes]);
-  const shift = shiftFor(values, rows);
+  const shift = shiftFor(design, values, rows);
   const parts = [0, 1].map((code) => ({
     inside: Float64Array.from(groups.codes, (each) => (each === code ? 1 : 0)),
     value: values.map((value, row) => (groups.codes[row] === code ? value - shift : 0)),

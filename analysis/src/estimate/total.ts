@@ -25,7 +25,7 @@ export function populationSize(design: Design, options: EstimateOptions): Estima
 /** The totals of several variables with their covariances. Rows are dropped when any of the variables is missing. */
 export function totals(design: Design, variables: readonly Float64Array[], options: EstimateOptions): JointEstimate {
   const rows = rowsUsed(design, options, variables, []);
-  const shifts = Float64Array.from(variables, (values) => shiftFor(values, rows));
+  const shifts = Float64Array.from(variables, (values) => shiftFor(design, values, rows));
   const columns: Summand[] = [{ kind: "ones" }];
   for (const [k, values] of variables.entries()) columns.push({ kind: "values", values, shift: shifts[k] ?? 0 });
   const squaresAround = (k: number, centre: number) =>

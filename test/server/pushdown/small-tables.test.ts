@@ -95,7 +95,7 @@ const six: readonly Answers[] = [
 ];
 
 eachDatabase((_, create) => {
-  test("any small survey has the same figures in the database as in memory, with gaps", async () => {
+  test("any small survey has the same figures in the database as in memory, with gaps and weights of 0", async () => {
     const db = await create().open();
     await fc.assert(
       fc.asyncProperty(anySurvey, async (made) => {
@@ -105,8 +105,7 @@ eachDatabase((_, create) => {
           const value = Math.round((made.values[row] ?? 0) * 1000) / 1000;
           return {
             ...{ stratum, cluster: made.cluster[row] ?? "" },
-            // Not 0: the memory's shift looks at such rows too, and rounds differently where nothing else varies
-            weight: made.weights[row] ?? 1,
+            weight: value > 35 ? 0 : (made.weights[row] ?? 0),
             ...(value < -30 ? {} : { size: value }),
             ...(value > 20 && inside === 0 ? {} : { sex: yes === 1 ? "f" : "m" }),
             ...(inside === 0 ? {} : { need: yes === 1 ? ["water"] : ["food", "water"] }),
