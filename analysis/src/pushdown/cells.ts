@@ -66,7 +66,8 @@ function cellsOfGroup(row: SqlRow, { groups, numbers, indicators }: CellRequest)
   };
 }
 
-function listIn(row: SqlRow, name: string): readonly unknown[] {
+/** A JSON array that stands in one field of a result. */
+export function listIn(row: SqlRow, name: string): readonly unknown[] {
   const found: unknown = JSON.parse(String(row[name]));
   if (!Array.isArray(found)) throw new TypeError(`The database gave no list of ${name}`);
   return found;
@@ -120,7 +121,7 @@ const joinBy = (groups: readonly string[]): string =>
 
 const list = (texts: readonly string[]): SqlText => raw(texts.join(", "));
 
-const names = (prefix: string, count: number): readonly string[] =>
+export const names = (prefix: string, count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => `${prefix}${index}`);
 
 const pairs = (count: number): readonly (readonly [number, number])[] =>

@@ -1,5 +1,4 @@
 import { DesignError } from "../design/design-error.ts";
-import { byCodePoint } from "../design/grouping.ts";
 import { only } from "../estimate/joint.ts";
 import { meansOf } from "../estimate/mean.ts";
 import type { Measured } from "../estimate/measured.ts";
@@ -14,7 +13,7 @@ import type { Cells } from "./cells.ts";
 import { measuredFrom, squaresOf } from "./measured-cells.ts";
 import { quantilesInDatabase } from "./quantile.ts";
 import { cellsOf, type Question } from "./question.ts";
-import { numberIn, variableOf } from "./source.ts";
+import { inListedOrder, numberIn, variableOf } from "./source.ts";
 import { raw, type SqlText, sql } from "./sql-text.ts";
 
 /** One figure of each group. The estimators are those of the memory: only the sums come from the database. */
@@ -158,7 +157,6 @@ async function ofCategories(
 
 /** The listed codes, but for reasons that nobody gave as an answer, and after them those that are not on the list. */
 function categoriesAmong(cells: readonly Cells[], listed: readonly string[]): readonly string[] {
-  const found = new Set(cells.map(({ groups }) => groups.at(-1) ?? ""));
-  const known = listed.filter((code) => found.has(code) || (code !== "dk" && code !== "ref"));
-  return [...known, ...[...found].filter((code) => !listed.includes(code)).sort(byCodePoint)];
+  const offered = listed.filter((code) => code !== "dk" && code !== "ref");
+  return inListedOrder([...new Set([...offered, ...cells.map(({ groups }) => groups.at(-1) ?? "")])], listed);
 }

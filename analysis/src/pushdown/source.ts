@@ -1,5 +1,6 @@
 import { nearest } from "@returns/schemas";
 import { DesignError } from "../design/design-error.ts";
+import { byCodePoint } from "../design/grouping.ts";
 import { ColumnError } from "../frame/lookup.ts";
 import type { Variable } from "../frame/variable.ts";
 import type { DesignSetup } from "../weight/design-for.ts";
@@ -82,3 +83,9 @@ export function codeIn(source: SqlSource, name: string): { readonly value: SqlTe
   const column = raw(`source.${source.column(variableOf(source, name, "category", "number", "text").name)}`);
   return { value: sql`${column}::text`, present: sql`${column} is not null` };
 }
+
+/** Codes in the order of their list, and after them those that are not on it. */
+export const inListedOrder = (codes: readonly string[], listed: readonly string[]): readonly string[] => [
+  ...listed.filter((code) => codes.includes(code)),
+  ...codes.filter((code) => !listed.includes(code)).sort(byCodePoint),
+];

@@ -2,6 +2,7 @@ import type { Form, Sql } from "@returns/schemas";
 import { byCodePoint } from "../design/grouping.ts";
 import { type IndependenceResult, type IndependenceTest, independenceOf } from "../estimate/independence.ts";
 import type { Conventions } from "../survey/conventions.ts";
+import type { FittedModel, Model } from "../survey/model.ts";
 import type { Summed } from "../survey/statistic.ts";
 import { type Asked, type Summary, summaryOf } from "../survey/summary.ts";
 import type { Together } from "../survey/survey.ts";
@@ -12,6 +13,7 @@ import { figuresOf } from "./figures.ts";
 import { groupsTogether } from "./groups-together.ts";
 import { measuredFrom } from "./measured-cells.ts";
 import { cellsOf, groupsOf, type Question } from "./question.ts";
+import { regressionInDatabase } from "./regression.ts";
 import { codeIn, type SqlSource } from "./source.ts";
 import { raw, type SqlText, sql } from "./sql-text.ts";
 
@@ -23,11 +25,12 @@ export interface DatabaseSurvey<N extends string, C extends string, G extends st
   summarise<const S extends Asked<N, C>>(asked: S): Promise<Summary<G, S>>;
   together(asked: Summed<N>): Promise<Together>;
   independence(row: C, column: C, test: IndependenceTest): Promise<IndependenceResult>;
+  regression(model: Model<N, C>): Promise<FittedModel>;
 }
 
 /**
  * Asks figures of a table in PGlite or PostgreSQL in the same words as `survey` asks them of a frame, with the same results:
- * one sentence `GROUP BY cluster, group, category` for each figure (three for a quantile), whose sums go through the same
+ * one sentence `GROUP BY cluster, group, category` for each figure (three for a quantile, one a step for a regression), whose sums go through the same
  * estimators and the same variance. Neither the memory nor the wire ever holds a household.
  *
  * Give it a transaction of isolation "repeatable read" where answers keep coming in, so that all figures speak of one moment.
@@ -72,6 +75,8 @@ function surveyOf<N extends string, C extends string, G extends string>(
       }),
     together: (asked) =>
       withRoomToSum(asking.db, (db) => groupsTogether(questionBy({ ...asking, db }, groups, where), asked)),
+    regression: (model) =>
+      withRoomToSum(asking.db, (db) => regressionInDatabase(questionBy({ ...asking, db }, [], where), model)),
     independence: async (row, across, test) => {
       const { cells } = await cellsOf(questionBy(asking, [row, across], where), {
         numbers: [],

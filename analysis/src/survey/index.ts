@@ -1,4 +1,5 @@
 export { type Conventions, srvyrConventions, tableConventions } from "./conventions.ts";
+export type { FittedModel, Model } from "./model.ts";
 export {
   countOf,
   meanOf,

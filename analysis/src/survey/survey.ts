@@ -12,10 +12,13 @@ import { populationVariance } from "../estimate/spread.ts";
 import { populationSize, total } from "../estimate/total.ts";
 import { codesOf } from "../frame/codes.ts";
 import type { Frame } from "../frame/frame.ts";
-import { ColumnError, columnOf, columnOfType } from "../frame/lookup.ts";
-import { type Answered, answeredOf } from "../plan/answered.ts";
+import { columnOf, columnOfType } from "../frame/lookup.ts";
+import type { Answered } from "../plan/answered.ts";
 import { rowsWhere } from "../plan/where.ts";
+import { answersTo, categoriesOf, levelOf } from "./answers.ts";
 import type { Conventions } from "./conventions.ts";
+import { fitInMemory } from "./fit.ts";
+import type { FittedModel, Model } from "./model.ts";
 import type { Statistic, Summed } from "./statistic.ts";
 import { type Asked, byCodes, type Result, type Summary, summaryOf } from "./summary.ts";
 import type { CategoryOf, NumberOf } from "./variables.ts";
@@ -32,6 +35,8 @@ export interface Survey<N extends string, C extends string, G extends string = n
   together(asked: Summed<N>): Together;
   /** Whether two variables are independent, over all groups. */
   independence(row: C, column: C, test: IndependenceTest): IndependenceResult;
+  /** A linear, logistic or log-linear regression, over all groups. */
+  regression(model: Model<N, C>): FittedModel;
 }
 
 /** An estimate for each group, in the order of the groups, and how they vary together. */
@@ -112,6 +117,7 @@ function surveyOf<N extends string, C extends string, G extends string>(
       const joint = estimate(design, { codes, labels }, values, { ...conventions, missing: "drop" });
       return { groups: domains.map(({ codes: own }) => own), ...joint };
     },
+    regression: (model) => fitInMemory(frame, design, model, domain, conventions),
     independence: (row, column, test) => {
       const { degreesOfFreedom } = conventions;
       const options = { test, degreesOfFreedom, ...(domain === undefined ? {} : { domain }) };
@@ -201,24 +207,4 @@ function byCategory(
   }
   const one = what === "share" ? proportion : total;
   return new Map(levels.map(({ code }, index) => [code, one(design, answered.indicator(index), options)]));
-}
-
-function answersTo(frame: Frame, name: string): Answered {
-  const [answered] = answeredOf(frame, [name], []);
-  if (answered === undefined) throw new TypeError(`No answers to ${name}`);
-  return answered;
-}
-
-function levelOf({ name, levels }: Answered, code: string): number {
-  const index = levels.findIndex((level) => level.code === code);
-  if (index >= 0) return index;
-  throw new ColumnError(
-    `Cannot find "${code}" among the categories of "${name}", which are ${levels.map((level) => level.code).join(", ")}`,
-  );
-}
-
-function categoriesOf(frame: Frame, name: string) {
-  const { codes, levels } = answersTo(frame, name);
-  if (codes !== undefined) return { codes, count: levels.length };
-  throw new ColumnError(`Cannot test "${name}" for independence, as one unit can have several of its answers`);
 }

@@ -4,6 +4,7 @@ import {
   type DesignSetup,
   designFor,
   linearContrast,
+  type Model,
   meanOf,
   medianOf,
   populationCount,
@@ -114,6 +115,38 @@ eachDatabase((_, create) => {
         1e-12,
       );
     }
+  });
+
+  test("regressions from the database are those of the memory", async () => {
+    const db = await create().open();
+    await households.store(db);
+    const inMemory = survey(households.frame, designFor(households.frame, setup), tableConventions);
+    const inDatabase = await surveyInDatabase(db, households.source, setup, tableConventions);
+    const models: readonly Model[] = [
+      {
+        family: "binomial",
+        response: { of: "intention", is: "return" },
+        predictors: ["head_age", "hh_size", "setting", "age_group"],
+      },
+      { family: "gaussian", response: "fcs_large", predictors: ["income", "setting"] },
+      { family: "poisson", response: "hh_size", predictors: ["head_age", "age_group"] },
+    ];
+    for (const model of models) {
+      const [a, b] = [await inDatabase.regression(model), inMemory.regression(model)];
+      expect(a.names).toEqual(b.names);
+      expect([a.fit, b.fit]).toEqual(["converged", "converged"]);
+      differenceOf(a.coefficients.estimates, b.coefficients.estimates, model.family === "gaussian" ? 1e-9 : 1e-10);
+    }
+    // Some places of origin have a household or two
+    const separated: Model = {
+      family: "binomial",
+      response: { of: "intention", is: "return" },
+      predictors: ["origin"],
+    };
+    expect([(await inDatabase.regression(separated)).fit, inMemory.regression(separated).fit]).toEqual([
+      "separated",
+      "separated",
+    ]);
   });
 
   test("figures of persons from the database are those of the memory to 1e-12", async () => {
