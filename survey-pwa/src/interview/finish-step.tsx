@@ -29,6 +29,7 @@ export function FinishStep({ result, failure }: { readonly result: Finalised; re
         <>
           <Notice tone="done" text={words.finish.ready} />
           <Dropped paths={result.dropped} />
+          {result.erased.length === 0 ? null : <p class="soft">{words.finish.erased(result.erased.length)}</p>}
           {result.confirmed.length === 0 ? null : <p class="soft">{words.finish.confirmed(result.confirmed.length)}</p>}
           <p class="soft">{words.finish.sealed}</p>
         </>

@@ -20,7 +20,7 @@ export function Question({ path }: { readonly path: Path }) {
   const shown = live.isRevealed(path) ? state.problems : [];
   const ids = idsOf(path);
   const describedBy = [
-    ...(state.question.hint === undefined ? [] : [ids.hint]),
+    ...(state.hint === undefined ? [] : [ids.hint]),
     ...(shown.length === 0 ? [] : [ids.problems]),
   ].join(" ");
   const props: WidgetProps = {
@@ -62,7 +62,7 @@ export function Question({ path }: { readonly path: Path }) {
       <Problems problems={shown} id={ids.problems} />
     </div>
   );
-  const hint = state.question.hint === undefined ? undefined : speak(state.question.hint, language.value);
+  const hint = state.hint === undefined ? undefined : speak(state.hint, language.value);
   const frame = { class: `question${tone}`, id: ids.question, lang: label.lang, dir: label.dir, onFocusOut: reveal };
   return widget.frame === "fieldset" ? (
     <fieldset {...frame} aria-describedby={describedBy === "" ? undefined : describedBy}>

@@ -21,9 +21,9 @@ export interface HolderParts {
 export interface Holder {
   readonly state: ReadonlySignal<StoreState>;
   /** What was on disk when this window became the owner; `undefined` when it did not. */
-  readonly start:
-    | { readonly disk: Disk; readonly epoch: number; readonly records: ReadonlyMap<string, string> }
-    | undefined;
+  readonly start: { readonly disk: Disk; readonly epoch: number } | undefined;
+  /** The records on disk. A window that may not write needs them too: it says so in the language that was chosen. */
+  readonly records: ReadonlyMap<string, string>;
   /** The database, when it is up. Rejects when it cannot come up. */
   ready(): Promise<WorkerStore>;
   /** Takes note of what went wrong with the database, and starts it again when it is broken. Says what it was. */
@@ -42,23 +42,25 @@ export async function holdDatabase(
   beforeReady: (store: WorkerStore, start: NonNullable<Holder["start"]>) => Promise<void>,
 ): Promise<Holder> {
   const state = signal<StoreState>({ status: "starting" });
-  const without = (status: StoreState): Holder => {
+  const without = (status: StoreState, records: Holder["records"] = new Map()): Holder => {
     state.value = status;
     const ready = () => Promise.reject(new StoreFault({ kind: "fenced", detail: `The database is ${status.status}` }));
-    return { state, start: undefined, ready, noteFault: faultOf };
+    return { state, start: undefined, records, ready, noteFault: faultOf };
   };
   if (parts.missing.length > 0) {
     const detail = `Cannot keep interviews in this browser, as it has no ${parts.missing.join(", ")}. Open the app by https, in a newer browser`;
     return without({ status: "failed", detail });
   }
-  if (!(await takeLock(parts))) return without({ status: "elsewhere" });
-
+  const isOwner = await takeLock(parts);
   let start: NonNullable<Holder["start"]>;
+  let records: Holder["records"];
   try {
     const disk = await openDisk(parts.name, parts.key);
-    start = { disk, epoch: await becomeOwner(disk), records: await readRecords(disk) };
+    if (!isOwner) return without({ status: "elsewhere" }, await readRecords(disk));
+    start = { disk, epoch: await becomeOwner(disk) };
+    records = await readRecords(disk);
   } catch (cause) {
-    return without({ status: "failed", detail: detailOf(cause) });
+    return without(isOwner ? { status: "failed", detail: detailOf(cause) } : { status: "elsewhere" });
   }
 
   let restarts = 0;
@@ -90,7 +92,7 @@ export async function holdDatabase(
     return fault;
   };
   bringUp();
-  return { state, start, ready: () => up, noteFault };
+  return { state, start, records, ready: () => up, noteFault };
 }
 
 /** With the storage full the epoch cannot be raised. The lock alone must do then: the phone has to read, and to send. */

@@ -66,7 +66,7 @@ export async function createKeeper(parts: HolderParts): Promise<Keeper> {
     });
 
   const holder = await holdDatabase(parts, takeIn);
-  const snapshot = readSnapshot(holder.start?.records ?? new Map());
+  const snapshot = readSnapshot(holder.records);
   device.value = snapshot.device;
   lines.value = snapshot.lines;
   project.value = snapshot.project;

@@ -224,6 +224,11 @@ export const en = ({ number, plural }: Figures) => ({
         other: `${number(count)} answers are left out`,
       }),
     droppedWhy: "Their questions no longer apply after other answers changed",
+    erased: (count: number) =>
+      plural(count, {
+        one: "1 answer served only this conversation and is erased now, as it was meant to be",
+        other: `${number(count)} answers served only this conversation, such as names, and are erased now, as they were meant to be`,
+      }),
     confirmed: (count: number) =>
       plural(count, {
         one: "You confirmed 1 unusual answer",

@@ -238,6 +238,11 @@ export const fr = ({ number, plural }: Figures): Words => ({
     dropped: (count) =>
       plural(count, { one: "1 réponse ne part pas", other: `${number(count)} réponses ne partent pas` }),
     droppedWhy: "Leurs questions ne se posent plus depuis que d'autres réponses ont changé",
+    erased: (count) =>
+      plural(count, {
+        one: "1 réponse n'a servi qu'à cet entretien et est effacée maintenant, comme prévu",
+        other: `${number(count)} réponses, comme les noms, n'ont servi qu'à cet entretien et sont effacées maintenant, comme prévu`,
+      }),
     confirmed: (count) =>
       plural(count, {
         one: "Vous avez confirmé 1 réponse inhabituelle",

@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { freshProfile, launch, type RunningChromium } from "../../machine/chromium.ts";
-import { beginHousehold, type Enumerator, enrolOn, question, takePhone, type, waitUntilSaved } from "./enumerator.ts";
+import { beginHousehold, chooseLanguage, type Enumerator, enrolOn, question, takePhone, type, waitUntilSaved } from "./enumerator.ts";
 import { openScreenOffice, type ScreenOffice } from "./office.ts";
 
 let office: ScreenOffice;
@@ -52,11 +52,14 @@ test("[B75] the battery dies in the middle: everything that was called saved is 
   expect(await question(page, "member_age").locator("input").inputValue()).toBe("41");
 });
 
-test("[B76] a second window says that the app is open elsewhere, and goes on when the first is closed", () =>
+test("[B76] a second window says in the chosen language that the app is open elsewhere, and goes on when the first is closed", () =>
   withEnumerator(async ({ page, browser }) => {
+    await page.locator(".page-head button").click();
+    await chooseLanguage(page, "ar");
+    await page.locator("html[lang=ar]").waitFor();
     const second = await browser.context.newPage();
     await second.goto(office.origin);
-    await second.getByRole("heading", { name: "Already open in another window" }).waitFor();
+    await second.getByRole("heading", { name: "مفتوح في نافذة أخرى" }).waitFor();
     await page.close();
     await second.locator("section.card li .button").first().waitFor();
   }));
