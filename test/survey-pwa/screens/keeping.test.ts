@@ -2,7 +2,16 @@ import { rmSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { freshProfile, launch, type RunningChromium } from "../../machine/chromium.ts";
-import { beginHousehold, chooseLanguage, type Enumerator, enrolOn, question, takePhone, type, waitUntilSaved } from "./enumerator.ts";
+import {
+  beginHousehold,
+  chooseLanguage,
+  type Enumerator,
+  enrolOn,
+  question,
+  takePhone,
+  type,
+  waitUntilSaved,
+} from "./enumerator.ts";
 import { openScreenOffice, type ScreenOffice } from "./office.ts";
 
 let office: ScreenOffice;
