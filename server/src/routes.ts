@@ -5,8 +5,8 @@ import {
   EnrolRequest,
   Offer,
   OfferReply,
-  ProjectBundle,
   Receipt,
+  SignedProject,
 } from "@returns/schemas";
 import { z } from "zod";
 import type { RateName } from "./access/rate-limit.ts";
@@ -68,7 +68,7 @@ export const apiRoutes = {
     rate: "project",
     summary: "Everything a phone needs to work for weeks without network: forms, lists, assignments, parameters",
     replies: {
-      200: { says: "The bundle; its hash is the ETag", type: json, schema: ProjectBundle },
+      200: { says: "The bundle, signed; its hash is the ETag", type: json, schema: SignedProject },
       304: { says: "The phone has this one already" },
     },
     problems: ["unknown-token", "not-allowed", "too-many-requests"],

@@ -22,5 +22,6 @@ export {
   receiptsOf,
   retryTime,
 } from "./parcels.ts";
+export { believeProject, projectMessage } from "./project.ts";
 export { keepSealedDays, newestWitness, type ReadReply, readOfferReply } from "./read-reply.ts";
 export { believeReceipts, receiptMessage, type UnsignedReceipt } from "./receipt.ts";

@@ -95,6 +95,10 @@ export const ProjectBundle = z.strictObject({
 });
 export type ProjectBundle = z.infer<typeof ProjectBundle>;
 
+/** The project as the office sends it. `sig`: ECDSA P-256 over the canonical JSON of everything else, base64url. */
+export const SignedProject = ProjectBundle.extend({ sig: z.string() });
+export type SignedProject = z.infer<typeof SignedProject>;
+
 /** What the server says when it cannot do what was asked: RFC 9457. `code` is stable, the words are not. */
 export const ProblemReply = z.strictObject({
   type: z.string(),

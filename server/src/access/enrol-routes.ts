@@ -10,10 +10,12 @@ import type { ServerParts } from "../server-parts.ts";
 import { enrol } from "./enrol.ts";
 import { tooMany } from "./guard.ts";
 import type { RateLimiter } from "./rate-limit.ts";
+import { createProjectSigner } from "./sign-project.ts";
 
 /** `POST /v1/enrol` and `GET /v1/project`. */
 export function enrolRoutes(app: Hono<AppEnv>, parts: ServerParts, limiter: RateLimiter): void {
   const { project, receiptKey, transport } = parts;
+  const signProject = createProjectSigner(receiptKey.sign);
 
   app.post(apiRoutes.enrol.path, async (c) => {
     const address = callerAddress(c, transport);
@@ -32,7 +34,7 @@ export function enrolRoutes(app: Hono<AppEnv>, parts: ServerParts, limiter: Rate
     const etag = `"${await project.hash()}"`;
     c.header("ETag", etag);
     if (c.req.header("If-None-Match") === etag) return c.body(null, 304);
-    return c.json(await project.bundle());
+    return c.json(await signProject(await project.bundle()));
   });
 }
 

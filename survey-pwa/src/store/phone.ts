@@ -36,7 +36,14 @@ export type SyncState =
   | { readonly status: "waiting"; readonly retryAt: Date; readonly cause: SyncCause };
 
 /** `refused`: the office no longer knows this phone; interviews stay here, a new enrolment or the export file sends them. */
-export type SyncCause = "offline" | "unreachable" | "busy" | "refused" | "not-believed" | "not-enrolled";
+export type SyncCause =
+  | "offline"
+  | "unreachable"
+  | "busy"
+  | "refused"
+  | "not-believed"
+  | "foreign-project"
+  | "not-enrolled";
 
 /** Whether the browser promised to keep our storage when space runs short. */
 export type Persistence = "unknown" | "granted" | "denied" | "unsupported";

@@ -1,5 +1,6 @@
 import {
   BatchReply,
+  believeProject,
   believeReceipts,
   changeOutbox,
   contentTypes,
@@ -11,12 +12,13 @@ import {
   type Offer,
   OfferReply,
   type OutboxChange,
-  ProjectBundle,
+  type ProjectBundle,
   parcelFailed,
   Receipt,
   readOfferReply,
   readParcelReply,
   receiptsOf,
+  SignedProject,
   writeBatch,
 } from "@returns/schemas";
 import type { SyncCause } from "../store/phone.ts";
@@ -113,12 +115,14 @@ export async function runSync(enrolment: Enrolment, witness: Offer["last"], part
 async function fetchProject(enrolment: Enrolment, newest: string | undefined, parts: RunParts): Promise<RunResult> {
   const known = parts.projectHash();
   if (known !== undefined && known === newest) return { status: "done" };
-  const reply = await parts.ask("/v1/project", ProjectBundle, {
+  const reply = await parts.ask("/v1/project", SignedProject, {
     headers: { Authorization: `Bearer ${enrolment.accessToken}` },
   });
   if (reply.status === "unchanged") return { status: "done" };
   if (reply.status === "answered") {
-    await parts.storeProject(reply.value);
+    const bundle = await believeProject(reply.value, enrolment.receiptKey, parts.tools);
+    if (bundle === undefined) return { status: "left", cause: "foreign-project", retryAt: undefined };
+    await parts.storeProject(bundle);
     return { status: "done" };
   }
   // Who already has a project can go on for weeks with the one it has

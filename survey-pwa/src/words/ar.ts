@@ -1,3 +1,4 @@
+import { answersAr } from "./answers/ar.ts";
 import type { Words } from "./en.ts";
 import type { Figures } from "./figures.ts";
 
@@ -91,6 +92,7 @@ export const ar = ({ number, plural }: Figures): Words => ({
       busy: "المكتب مشغول",
       refused: "لم يعد المكتب يعرف هذا الهاتف. المقابلات باقية هنا: احفظ نسخة منها واتصل بالمنسق",
       "not-believed": "لم يأتِ الرد من مكتبك. المقابلات باقية هنا: اتصل بالمنسق",
+      "foreign-project": "أُرسلت المقابلات. وصلت استمارات جديدة ليست من مكتبك فلم تُثبَّت. اتصل بالمنسق",
       "not-enrolled": "لم يُربط هذا الهاتف بأي مكتب بعد",
     },
     retryAt: (when) => `المحاولة التالية ${when}`,
@@ -266,6 +268,7 @@ export const ar = ({ number, plural }: Figures): Words => ({
       }),
     incomplete: "التاريخ غير كامل: اكتب اليوم والشهر والسنة",
   },
+  answers: answersAr({ number, plural }),
   finish: {
     title: "إنهاء المقابلة",
     ready: "أُجيب عن كل شيء. أغلق ظرف المقابلة ليمكن إرسالها",

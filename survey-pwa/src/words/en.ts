@@ -1,3 +1,4 @@
+import { answersEn } from "./answers/en.ts";
 import type { Figures } from "./figures.ts";
 
 /**
@@ -86,6 +87,8 @@ export const en = ({ number, plural }: Figures) => ({
       busy: "The office is busy",
       refused: "The office no longer knows this phone. The interviews stay here: save a copy and call your coordinator",
       "not-believed": "The answer did not come from your office. The interviews stay here: call your coordinator",
+      "foreign-project":
+        "The interviews are sent. New forms came that are not from your office: they were not installed. Call your coordinator",
       "not-enrolled": "This phone is not connected to an office yet",
     },
     retryAt: (when: string) => `Next try at ${when}`,
@@ -213,6 +216,7 @@ export const en = ({ number, plural }: Figures) => ({
       count === 0 ? "this month" : plural(count, { one: "1 month ago", other: `${number(count)} months ago` }),
     incomplete: "The date is not complete: day, month and year are needed",
   },
+  answers: answersEn({ number, plural }),
   finish: {
     title: "Finish the interview",
     ready: "Everything is answered. Seal the interview so that it can be sent",

@@ -1,3 +1,4 @@
+import { answersFr } from "./answers/fr.ts";
 import type { Words } from "./en.ts";
 import type { Figures } from "./figures.ts";
 
@@ -93,6 +94,8 @@ export const fr = ({ number, plural }: Figures): Words => ({
         "Le bureau ne connaît plus ce téléphone. Les entretiens restent ici : enregistrez une copie et appelez votre coordinateur",
       "not-believed":
         "La réponse ne vient pas de votre bureau. Les entretiens restent ici : appelez votre coordinateur",
+      "foreign-project":
+        "Les entretiens sont envoyés. De nouveaux formulaires ne viennent pas de votre bureau : ils n'ont pas été installés. Appelez votre coordinateur",
       "not-enrolled": "Ce téléphone n'est pas encore connecté à un bureau",
     },
     retryAt: (when) => `Prochain essai à ${when}`,
@@ -230,6 +233,7 @@ export const fr = ({ number, plural }: Figures): Words => ({
       count === 0 ? "ce mois-ci" : plural(count, { one: "il y a 1 mois", other: `il y a ${number(count)} mois` }),
     incomplete: "La date n'est pas complète : il faut le jour, le mois et l'année",
   },
+  answers: answersFr({ number, plural }),
   finish: {
     title: "Terminer l'entretien",
     ready: "Tout a une réponse. Scellez l'entretien pour qu'il puisse être envoyé",

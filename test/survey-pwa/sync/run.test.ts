@@ -131,6 +131,22 @@ test("the project comes with the first sync, and again only when the office has 
   expect(phone.project?.hash).toBe("practice-1");
 });
 
+test("[A29] a project with forms that the office has not signed is not installed; the one that is here stays", async () => {
+  await phone.seal(1);
+  phone.network = async (path, goOn) => {
+    const answer = await goOn();
+    if (path !== "/v1/project") return answer;
+    const project: object = await answer.json();
+    return Response.json({ ...project, forms: [{ title: "What is your tribe?" }] });
+  };
+  expect(await phone.sync()).toMatchObject({ status: "left", cause: "foreign-project" });
+  expect(phone.project).toBeUndefined();
+  expect(await phone.outbox()).toEqual({ sent: 1, waiting: 0 });
+  phone.network = (_, goOn) => goOn();
+  expect(await phone.sync()).toEqual({ status: "done" });
+  expect(phone.project?.hash).toBe("practice-1");
+});
+
 test("without network nothing is lost and nothing counts as a failure of an interview", async () => {
   await phone.seal(1);
   phone.network = () => Promise.reject(new TypeError("Failed to fetch"));

@@ -1,0 +1,6 @@
+import type { AnswerWords, Counting } from "./en.ts";
+
+/** The same in Arabic. */
+export const answersAr = (_figures: Counting): AnswerWords => ({
+  confirm: "تم التأكيد",
+});
