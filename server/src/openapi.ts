@@ -5,8 +5,8 @@ import {
   Offer,
   OfferReply,
   ProblemReply,
-  ProjectBundle,
   Receipt,
+  SignedProject,
 } from "@returns/schemas";
 import { z } from "zod";
 import { problems } from "./http/problem.ts";
@@ -21,7 +21,7 @@ const namedMessages: Readonly<Record<string, z.ZodType>> = {
   Offer,
   OfferReply,
   ProblemReply,
-  ProjectBundle,
+  SignedProject,
   Receipt,
   Version,
 };
