@@ -77,6 +77,7 @@ export const settingFields: SheetFields = {
     version: [],
     default_language: [],
     allow_choice_duplicates: [],
+    public_key: [],
     returns_title: [],
     returns_languages: [],
     returns_consent: [],

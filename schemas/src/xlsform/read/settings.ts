@@ -3,6 +3,7 @@ import { parseJson } from "../../json/parse-json.ts";
 import type { SheetNote } from "../sheet.ts";
 import { type Loose, type PropertyFields, withExact } from "./exact.ts";
 import type { Languages } from "./languages-of.ts";
+import { isPrivateKey } from "./private-key.ts";
 import { tellAt } from "./survey.ts";
 import type { Table, TableRow } from "./table.ts";
 
@@ -32,12 +33,19 @@ export function readHead(table: Table | undefined, languages: Languages, fileNam
   if (read.version !== row?.cell("version")) note("version", "The form has no version: it is called 1");
   if (table === undefined || row === undefined) return read;
   const tell = tellAt(table, row, notes);
+  const key = row.cell("public_key");
+  if (isPrivateKey(key)) tell("public_key", "private-key", "error", privateKeyFound);
+  else if (key !== "") tell("public_key", "not-carried", "loss", "A form has no key here: the project's keys seal it");
   for (const { header, field, rows } of table.columns) {
     if (header === "" || rows.length === 0 || (field !== "" && field !== "allow_choice_duplicates")) continue;
     tell(header, "not-carried", "loss", `The setting "${header}" has no meaning here`);
   }
   return withExact(read, row, headFields, tell);
 }
+
+const privateKeyFound =
+  "This is a private key, where only a public one may stand: whoever has this file can read what was sealed with it. " +
+  "Not accepted. Destroy the key and every copy of this file, tell whoever may have received one, and make a new pair";
 
 /** The head of a form by the row of its settings; what is not there is made of the name of the file. */
 export function headOf(row: TableRow | undefined, languages: Languages, fileName: string): Loose {
