@@ -12,7 +12,7 @@ interface Props {
 
 /** What a reader must know beside the figures; nothing where there is nothing. */
 export const CaveatList = ({ caveats, words, language, format }: Props) => {
-  const { twiceInterviewed, contradicting, outsideFrame, simulatedLeftOut, uncovered } = caveats;
+  const { twiceInterviewed, contradicting, outsideFrame, simulatedLeftOut, toLookAt, uncovered } = caveats;
   const lines = [
     ...(uncovered.length > 0
       ? [words.uncovered(format.list(uncovered.map((name) => inLanguage(name, language))))]
@@ -20,6 +20,9 @@ export const CaveatList = ({ caveats, words, language, format }: Props) => {
     ...(twiceInterviewed > 0 ? [words.twiceInterviewed(format.whole(twiceInterviewed))] : []),
     ...(contradicting > 0 ? [words.contradicting(format.whole(contradicting))] : []),
     ...(outsideFrame > 0 ? [words.outsideFrame(format.whole(outsideFrame))] : []),
+    ...(toLookAt.interviews > 0
+      ? [words.toLookAt(format.whole(toLookAt.interviews), format.list(toLookAt.enumerators))]
+      : []),
     ...(simulatedLeftOut > 0 ? [words.simulatedLeftOut(format.whole(simulatedLeftOut))] : []),
   ];
   if (lines.length === 0) return null;

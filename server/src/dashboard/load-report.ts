@@ -1,7 +1,8 @@
 import { DesignError, FrameError, uncoveredStrata, WeightError } from "@returns/analysis";
-import type { Sql } from "@returns/schemas";
+import type { Form, Sql } from "@returns/schemas";
 import type { ProjectSetup } from "../demo/setup.ts";
 import { countedInterviews, readInterviews, type StoredInterview } from "../project/interviews.ts";
+import { qualitySigns } from "../project/quality.ts";
 import { readQuarantine } from "../store/projection.ts";
 import { readSubmissions } from "../store/submissions.ts";
 import { interviewedTwice, type VisitedHousehold, visitedHouseholds } from "./households.ts";
@@ -45,6 +46,7 @@ export async function loadReport(source: ReportSource): Promise<Report> {
       contradicting: new Set(contradicting.map(({ interviewId }) => interviewId)).size,
       outsideFrame: visited.length - households.length,
       simulatedLeftOut: arrived.length - interviews.length,
+      toLookAt: doubtful(form, interviews),
       uncovered,
     },
     figures,
@@ -55,6 +57,12 @@ function receivedOn(now: Date, interviews: readonly StoredInterview[], timeZone:
   const day = new Intl.DateTimeFormat("en-CA", { dateStyle: "short", timeZone });
   const today = day.format(now);
   return interviews.filter(({ receivedAt }) => day.format(new Date(receivedAt)) === today).length;
+}
+
+function doubtful(form: Form, interviews: readonly StoredInterview[]): Caveats["toLookAt"] {
+  const found = interviews.filter((interview) => qualitySigns(form, interview).length > 0);
+  const enumerators = [...new Set(found.map(({ enumeratorId }) => enumeratorId))].sort();
+  return { interviews: found.length, enumerators };
 }
 
 function progressOf(setup: ProjectSetup, households: readonly VisitedHousehold[]): readonly StratumProgress[] {

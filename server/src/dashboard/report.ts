@@ -20,7 +20,7 @@ export type Figures =
   /** An interview holds what this version of the form does not know. */
   | { readonly status: "failed"; readonly reason: "answers" };
 
-/** What a reader must know beside the figures. Counts only: no number of a household, no interview. */
+/** What a reader must know beside the figures. No number of a household, no interview. */
 export interface Caveats {
   /** Households with two or more interviews: all of them count until the office has decided. */
   readonly twiceInterviewed: number;
@@ -30,6 +30,8 @@ export interface Caveats {
   readonly outsideFrame: number;
   /** Simulated interviews in a real project: they are in no figure. */
   readonly simulatedLeftOut: number;
+  /** Interviews that look hurried or made up, with the codes of who made them: they count until somebody has looked. */
+  readonly toLookAt: { readonly interviews: number; readonly enumerators: readonly string[] };
   /** Strata without any interview while others have some: nobody stands for their households. */
   readonly uncovered: readonly Texts[];
 }

@@ -30,6 +30,8 @@ const en = {
     `Households in a cluster that is not in the sampling frame: ${n}. They are kept, and are in none of these figures`,
   simulatedLeftOut: (n: string) =>
     `Simulated interviews among the real ones: ${n}. They are kept, and are in none of these figures`,
+  toLookAt: (n: string, enumerators: string) =>
+    `Interviews that were very quick, or where every answer is at the same place of its list: ${n} (enumerators ${enumerators}). They are counted; this proves nothing, but speak with the team`,
   failed: "The tables cannot be made now",
   failedFrame:
     "The numbers of households in the sampling frame do not fit together. The progress above is right, but for tables whoever keeps the frame must correct it",
@@ -92,6 +94,8 @@ const ar: DashboardWords = {
   contradicting: (n) => `مقابلات لها تصحيحات متعارضة: ${n}. لا تُحسب حتى يقرر المكتب`,
   outsideFrame: (n) => `أسر في عنقود غير موجود في إطار المعاينة: ${n}. هي محفوظة ولا تدخل في أي من هذه الأرقام`,
   simulatedLeftOut: (n) => `مقابلات محاكاة بين المقابلات الحقيقية: ${n}. هي محفوظة ولا تدخل في أي من هذه الأرقام`,
+  toLookAt: (n, enumerators) =>
+    `مقابلات سريعة جداً، أو كل إجاباتها في الموضع نفسه من القوائم: ${n} (العدّادون ${enumerators}). هي محتسبة، ولا يثبت هذا شيئاً، لكن تحدث مع الفريق`,
   failed: "لا يمكن إعداد الجداول الآن",
   failedFrame:
     "أعداد الأسر في إطار المعاينة لا تتوافق فيما بينها. التقدم المعروض أعلاه صحيح، أما الجداول فتحتاج إلى أن يصحح المسؤول عن الإطار هذه الأعداد",
@@ -156,6 +160,8 @@ const fr: DashboardWords = {
     `Ménages d'une grappe absente de la base de sondage : ${n}. Ils sont conservés et n'entrent dans aucun de ces chiffres`,
   simulatedLeftOut: (n) =>
     `Entretiens simulés parmi les vrais : ${n}. Ils sont conservés et n'entrent dans aucun de ces chiffres`,
+  toLookAt: (n, enumerators) =>
+    `Entretiens très rapides, ou dont toutes les réponses sont à la même place des listes : ${n} (enquêteurs ${enumerators}). Ils sont comptés ; cela ne prouve rien, mais parlez-en avec l'équipe`,
   failed: "Les tableaux ne peuvent pas être établis pour le moment",
   failedFrame:
     "Les nombres de ménages de la base de sondage ne s'accordent pas. L'avancement ci-dessus est juste, mais pour les tableaux, la personne responsable de la base doit la corriger",

@@ -49,6 +49,7 @@ test("before the first interview the coordinator sees the targets, and no table"
     contradicting: 0,
     outsideFrame: 0,
     simulatedLeftOut: 0,
+    toLookAt: { interviews: 0, enumerators: [] },
     uncovered: [],
   });
 });
@@ -119,6 +120,24 @@ test("households of a cluster that is not in the frame are counted and said, and
   expect(after.caveats.outsideFrame).toBe(3);
   expect(visited(after)).toBe(visited(before) - 3);
   expect(tablesOf(after).length).toBe(tablesOf(before).length);
+});
+
+test("[B64] an interview of two minutes is counted, and the page asks to look at it with its enumerator", async () => {
+  const before = await load();
+  expect(before.caveats.toLookAt).toEqual({ interviews: 0, enumerators: [] });
+  const { rows } = await small.sql.query<{ hash: string; enumerator: string }>(
+    "select hash, enumerator_id as enumerator from submission where kind = 'final' order by seq desc limit 1",
+  );
+  const [{ hash, enumerator } = { hash: "", enumerator: "" }] = rows;
+  await whileChanged(
+    `update submission set started_at = started_at + (finalised_at - started_at) - interval '2 minutes' where hash = '${hash}'`,
+    "select 1",
+    async () => {
+      const after = await load();
+      expect(after.caveats.toLookAt).toEqual({ interviews: 1, enumerators: [enumerator] });
+      expect(overall(after.strata)).toEqual(overall(before.strata));
+    },
+  );
 });
 
 test("simulated interviews never enter the figures of a real survey, and the page says how many there are", async () => {
