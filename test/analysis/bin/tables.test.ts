@@ -61,7 +61,7 @@ describe("returns tables", () => {
     expect(report).toContain("بيانات محاكاة");
   });
 
-  test("[B152] a label that a spreadsheet would run as a formula gets an apostrophe", async () => {
+  test("[E152] a label that a spreadsheet would run as a formula gets an apostrophe", async () => {
     const { path, run } = project();
     await run("every-variable", "--format", "csv");
     expect(csvRows(path("out/tables.csv")).map(({ row_label }) => row_label)).toContain("'=No");
@@ -77,7 +77,7 @@ describe("returns tables", () => {
     expect(table.cells[0].value).toEqual({ status: "withheld", reason: "few-respondents" });
   });
 
-  test("[B194] what is there already is not written over without --force, and nothing is written beside it", async () => {
+  test("[F194] what is there already is not written over without --force, and nothing is written beside it", async () => {
     const { path, run } = project();
     mkdirSync(path("out"));
     writeFileSync(path("out/tables.csv"), "precious");
@@ -90,7 +90,7 @@ describe("returns tables", () => {
     expect(readFileSync(path("out/tables.csv"), "utf8")).not.toBe("precious");
   });
 
-  test("[B195] a place that cannot be written to leaves no half file", async () => {
+  test("[F195] a place that cannot be written to leaves no half file", async () => {
     const { path } = project();
     writeFileSync(path("out"), "a file where the folder should be");
     const { status, stderr } = await returns(
@@ -101,7 +101,7 @@ describe("returns tables", () => {
     expect(readFileSync(path("out"), "utf8")).toBe("a file where the folder should be");
   });
 
-  test("[B147] a file in Windows-1256 is shown as it would read, and read when the analyst says so", async () => {
+  test("[E147] a file in Windows-1256 is shown as it would read, and read when the analyst says so", async () => {
     const { path } = project();
     const khartoum = Buffer.from([0xc7, 0xe1, 0xce, 0xd1, 0xd8, 0xe6, 0xe3]);
     writeFileSync(path("data.csv"), Buffer.concat([Buffer.from("name\n"), khartoum, Buffer.from("\n"), khartoum]));
@@ -125,7 +125,7 @@ describe("returns tables", () => {
     expect(csvRows(path("b/tables.csv"))[0]?.row).toBe("الخرطوم");
   });
 
-  test("[B176] a stratum with one cluster stops the tables until a policy is chosen", async () => {
+  test("[F176] a stratum with one cluster stops the tables until a policy is chosen", async () => {
     const lone = data.replace(/^b,\d+/gm, "b,9");
     const { run } = project({ data: lone });
     const { status, stderr } = await run("every-variable", "--format", "csv");

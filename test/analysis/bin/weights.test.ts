@@ -57,7 +57,7 @@ test("nothing is written over, and what is wrong with a setup is told with its p
   expect((await returns("weights", "--out", out)).status).toBe(2);
 });
 
-test("[B185] known sizes that no row can carry stop before anything is written", async () => {
+test("[F185] known sizes that no row can carry stop before anything is written", async () => {
   const steps = [{ kind: "rake", margins: [{ by: "head", sizes: { f: 1, m: 2, child: 3 } }] }];
   const { out, args } = project({ ...raked, steps });
   const { status, stderr } = await returns("weights", ...args, "--out", out);

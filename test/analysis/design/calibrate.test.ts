@@ -85,7 +85,7 @@ test("logit weights stay within their bounds", () => {
   }
 });
 
-test("[B185] totals that cannot be reached stop the calibration, with the one that is furthest off", () => {
+test("[F185] totals that cannot be reached stop the calibration, with the one that is furthest off", () => {
   const auxiliaries = [
     { name: "households", values: ones, total: 280 },
     { name: "persons", values: twelve.values, total: 2600 },
@@ -95,7 +95,7 @@ test("[B185] totals that cannot be reached stop the calibration, with the one th
   );
 });
 
-test("[B185] a total that the ones before it contradict is named", () => {
+test("[F185] a total that the ones before it contradict is named", () => {
   const auxiliaries = [
     { name: "households", values: ones, total: 280 },
     { name: "households again", values: ones.map((one) => 2 * one), total: 700 },
@@ -105,7 +105,7 @@ test("[B185] a total that the ones before it contradict is named", () => {
   );
 });
 
-test("[B185] a group without a known size, or a size without a household, stops post-stratification and raking", () => {
+test("[F185] a group without a known size, or a size without a household, stops post-stratification and raking", () => {
   const groups = grouping(places.map((row) => (row < 6 ? "a" : "b")));
   const onlyA = new Map([["a", 100]]);
   const extra = new Map([

@@ -2,13 +2,13 @@ import { DesignError, grouping, makeDesign, mean, singleClusterStrata } from "@r
 import { expect, test } from "vitest";
 import { designOf, options, twelve } from "../survey.ts";
 
-test("[B171] a negative weight stops the design and names the row", () => {
+test("[F171] a negative weight stops the design and names the row", () => {
   const weights = twelve.weights.with(4, -3);
   expect(() => designOf({ ...twelve, weights })).toThrow(DesignError);
   expect(() => designOf({ ...twelve, weights })).toThrow(/1 of 12 rows.*row 5 has -3/);
 });
 
-test("[B173] missing weights stop the design and are counted", () => {
+test("[F173] missing weights stop the design and are counted", () => {
   const weights = twelve.weights.with(2, Number.NaN).with(7, Number.NaN);
   expect(() => designOf({ ...twelve, weights })).toThrow(/2 of 12 rows.*row 3 has NaN/);
 });
@@ -17,7 +17,7 @@ test("weights that are all 0 are no sample", () => {
   expect(() => designOf({ ...twelve, weights: new Float64Array(12) })).toThrow(/every weight is 0/);
 });
 
-test("[B186] a population smaller than its sample stops the design and names the stratum", () => {
+test("[F186] a population smaller than its sample stops the design and names the stratum", () => {
   const values = Float64Array.from(twelve.stratum, (stratum) => (stratum === "a" ? 40 : 1));
   const population = { kind: "count", values } as const;
   expect(() => designOf(twelve, { stages: [{ clusters: grouping(twelve.cluster), population }] })).toThrow(
@@ -71,7 +71,7 @@ test("without weights each row stands for the population divided by the sample, 
   expect([...new Set(design.weights)]).toEqual([200]);
 });
 
-test("[B176] strata with a single cluster are listed, and refused until a policy is chosen", () => {
+test("[F176] strata with a single cluster are listed, and refused until a policy is chosen", () => {
   const cluster = twelve.cluster.map((name) => (name.startsWith("a") ? "a1" : name));
   const design = designOf({ ...twelve, cluster });
   expect(singleClusterStrata(design)).toEqual(["a"]);

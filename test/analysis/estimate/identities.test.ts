@@ -212,14 +212,14 @@ test("large values keep their digits: adding a thousand million to each changes 
   close(shifted.standardError / small.standardError, 1, 1e-3);
 });
 
-test("[B172] a domain whose weights are all 0 has no respondents, and no estimate", () => {
+test("[F172] a domain whose weights are all 0 has no respondents, and no estimate", () => {
   const weights = twelve.weights.map((weight, row) => (row < 3 ? 0 : weight));
   const domain = Uint8Array.from(weights, (weight) => (weight === 0 ? 1 : 0));
   const found = mean(designOf({ ...twelve, weights }), twelve.values, { ...options, domain });
   expect(found).toMatchObject({ respondents: 0, weighted: 0, estimate: Number.NaN });
 });
 
-test("[B178] a domain of nobody is told by its count, not by a 0", () => {
+test("[F178] a domain of nobody is told by its count, not by a 0", () => {
   const found = proportion(designOf(twelve), twelve.indicator, {
     ...options,
     interval: "beta",
@@ -228,18 +228,18 @@ test("[B178] a domain of nobody is told by its count, not by a 0", () => {
   expect(found).toMatchObject({ respondents: 0, estimate: Number.NaN, lower: Number.NaN, upper: Number.NaN });
 });
 
-test("[B179] a domain of one household has no degrees of freedom and no interval", () => {
+test("[F179] a domain of one household has no degrees of freedom and no interval", () => {
   const domain = new Uint8Array(12).with(4, 1);
   const found = mean(designOf(twelve), twelve.values, { ...options, degreesOfFreedom: "domain", domain });
   expect(found).toMatchObject({ respondents: 1, degreesOfFreedom: 0, lower: Number.NaN, upper: Number.NaN });
 });
 
-test("[B188] a ratio to a total of 0 is refused as not defined", () => {
+test("[F188] a ratio to a total of 0 is refused as not defined", () => {
   const design = designOf(twelve);
   expect(() => ratio(design, twelve.values, new Float64Array(12), options)).toThrow(/not defined in this domain/);
 });
 
-test("[B181] a category without a household has the share 0; one that is not on the list is refused with its row", () => {
+test("[F181] a category without a household has the share 0; one that is not on the list is refused with its row", () => {
   const codes = Int32Array.from(twelve.indicator);
   const shares = categoryShares(designOf(twelve), { codes, count: 3 }, { ...options, interval: "logit" });
   expect(shares.estimates[2]).toMatchObject({ estimate: 0, lower: 0 });
@@ -248,7 +248,7 @@ test("[B181] a category without a household has the share 0; one that is not on 
   ).toThrow(/row 8.*code 5.*Add the category/s);
 });
 
-test("[B180] answers that are all the same have an error of 0, and an interval that says how few they are", () => {
+test("[F180] answers that are all the same have an error of 0, and an interval that says how few they are", () => {
   const found = proportion(designOf(twelve), new Float64Array(12).fill(1), { ...options, interval: "logit" });
   expect(found).toMatchObject({ estimate: 1, standardError: 0, upper: 1 });
   expect(found.lower).toBeCloseTo(0.025 ** (1 / 12), 12);

@@ -82,12 +82,12 @@ describe("an export of Kobo or ODK becomes typed columns", () => {
     ]);
   });
 
-  test("[B161] P-codes and cluster numbers keep their leading zeros", () => {
+  test("[E161] P-codes and cluster numbers keep their leading zeros", () => {
     const { levels } = columnOfType(read("cluster\n007\n010\n"), "cluster", "category");
     expect(levels.map(({ code }) => code)).toEqual(["007", "010"]);
   });
 
-  test("[B182] digits of any script are numbers", () => {
+  test("[F182] digits of any script are numbers", () => {
     expect([...columnOfType(read("age\n٣٥\n۳۵\n35\n3٫5\n"), "age", "number").values]).toEqual([35, 35, 35, 3.5]);
   });
 
@@ -107,7 +107,7 @@ describe("what cannot be read is told line by line", () => {
     return "";
   };
 
-  test("[B181] a code outside the list stops the reading, unless the analyst keeps it", () => {
+  test("[F181] a code outside the list stops the reading, unless the analyst keeps it", () => {
     expect(message("safe\nyes\nperhaps\n")).toBe(
       'Cannot read data.csv:\n  line 3: "perhaps" is not in the list of safe',
     );
@@ -121,7 +121,7 @@ describe("what cannot be read is told line by line", () => {
     expect(text).toContain('line 2: left should be a date (YYYY-MM-DD), found "2023-02-30"');
   });
 
-  test("[B160] codes that a spreadsheet has shortened are refused", () => {
+  test("[E160] codes that a spreadsheet has shortened are refused", () => {
     expect(message("id\n1.23E+15\n")).toContain('a spreadsheet has shortened the codes in "id"');
   });
 

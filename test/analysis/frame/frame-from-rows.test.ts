@@ -76,7 +76,7 @@ describe("finished interviews become typed columns", () => {
     expect([...columnOfType(members, "hh_size", "number").values]).toEqual([2, 2]);
   });
 
-  test("[B181] a code that the list does not have is refused and its interview named", () => {
+  test("[F181] a code that the list does not have is refused and its interview named", () => {
     const wrong = [...interviews, { intention_main: "maybe" }];
     expect(() => frameFromRows(form, wrong, "household")).toThrow(
       'household 4: "maybe" is not in the list of intention_main',

@@ -153,7 +153,7 @@ describe("a cell is the estimate of its domain on the full design", () => {
       everything,
       frame,
     );
-    expect(at(table, "male", "total"), "[B188] Infinity from a ratio").toEqual({ status: "empty" });
+    expect(at(table, "male", "total"), "[F188] Infinity from a ratio").toEqual({ status: "empty" });
     expect(at(table, "female", "total")).toMatchObject({ estimate: 2 });
   });
 });
@@ -218,7 +218,7 @@ describe("small numbers are kept back", () => {
     });
   });
 
-  test("[B179] one case has no estimate and no standard error outside the analyst's own eyes", () => {
+  test("[F179] one case has no estimate and no standard error outside the analyst's own eyes", () => {
     const one = householdsFrom(
       `stratum,cluster,w,plan,origin\n${Array.from({ length: 24 }, (_, i) => `a,c${i % 4},1,stay,${i === 0 ? "SD02" : "SD01"}`).join("\n")}`,
     );
@@ -243,17 +243,17 @@ describe("small numbers are kept back", () => {
     expect(at(table, "female", "return")).toMatchObject({ status: "shown", respondents: 25, flag: "few" });
   });
 
-  test("[B178] a group without a case in the universe is a dash, never 0", () => {
+  test("[F178] a group without a case in the universe is a dash, never 0", () => {
     const table = run({ universe: { where: "${origin} = 'SD01'", label: {} } }, options, forty);
     expect(at(table, "SD02", "return")).toEqual({ status: "empty" });
   });
 
-  test("[B172] rows of weight 0 are no cases", () => {
+  test("[F172] rows of weight 0 are no cases", () => {
     const frame = householdsFrom("stratum,cluster,w,plan,origin\na,1,1,stay,SD01\na,2,1,stay,SD01\na,1,0,stay,SD02\n");
     expect(at(run({}, everything, frame), "SD02", "stay")).toEqual({ status: "empty" });
   });
 
-  test("[B180] a mean without any variation is flagged, as its standard error of 0 is an accident", () => {
+  test("[F180] a mean without any variation is flagged, as its standard error of 0 is an accident", () => {
     const table = run(
       {
         measure: { statistic: "mean", of: ["persons"] },

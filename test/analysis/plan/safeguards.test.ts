@@ -27,14 +27,14 @@ describe("a table proves that it adds up", () => {
   if (entry === undefined) throw new Error("no entry for plan");
   const lines = (codes: readonly string[]) => codes.map((code) => ({ heading: { code, label: {} } }));
 
-  test("[B189] shares of one question that miss 100 % never leave the program", () => {
+  test("[F189] shares of one question that miss 100 % never leave the program", () => {
     const rows = lines(["return", "stay"]);
     const columns = lines(["total"]);
     expect(() => checkSums(entry, rows, columns, [[estimate(0.25)], [estimate(0.75)]])).not.toThrow();
     expect(() => checkSums(entry, rows, columns, [[estimate(0.25)], [estimate(0.7)]])).toThrow("adds up to 0.95");
   });
 
-  test("[B189] totals of groups that miss the total of everybody never leave the program", () => {
+  test("[F189] totals of groups that miss the total of everybody never leave the program", () => {
     const count = { ...entry, measure: { statistic: "count" }, rows: entry.columns } as const;
     const rows = ["a", "b"].map((code) => ({
       heading: { code, label: {} },

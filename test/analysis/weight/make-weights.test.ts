@@ -100,7 +100,7 @@ describe("weights from the frame and the data", () => {
     expect(after?.diagnostics.largest).toBeLessThanOrEqual(1.1 * (before?.diagnostics.median ?? 0) + 1e-9);
   });
 
-  test("[B185] known totals that lack a group, or cannot be reached, stop with the group that is furthest off", () => {
+  test("[F185] known totals that lack a group, or cannot be reached, stop with the group that is furthest off", () => {
     const rake = (sizes: Readonly<Record<string, number>>) => () =>
       weigh([{ kind: "rake", margins: [{ by: "place", sizes }] }]);
     expect(messageOf(DesignError, rake({ camp: 1000 }))).toContain('its group "town" has no known size: add it');
@@ -134,7 +134,7 @@ describe("weights from the frame and the data", () => {
     );
   });
 
-  test("[B187] a cluster of the data that was not drawn is named with its rows", () => {
+  test("[F187] a cluster of the data that was not drawn is named with its rows", () => {
     const strange = frameOf([...rows, ["c9", "camp", "male", 1], ["c9", "camp", "male", 1], ["", "camp", "male", 1]]);
     const message = messageOf(WeightError, () => makeWeights(strange, clusters, setup));
     expect(message).toContain("cluster c9 of 2 rows is not among those drawn");

@@ -56,14 +56,14 @@ describe("base weights", () => {
     expect([done?.spread, open?.weight]).toEqual([2, 0]);
   });
 
-  test("[B177] a stratum that nobody stands for is told", () => {
+  test("[F177] a stratum that nobody stands for is told", () => {
     const both = [...strata, { id: "town", frameHouseholds: 500 }];
     expect(() => baseWeights(both, [cluster({})], "refuse")).toThrow("stratum town has no cluster in the sample");
     const clusters = [cluster({}), cluster({ id: "t1", stratum: "town", interviewed: 0 })];
     expect(uncoveredStrata(baseWeights(both, clusters, "spread-over-stratum"))).toEqual(["town"]);
   });
 
-  test("[B162] [B163] [B164] every cluster that cannot be is listed", () => {
+  test("[E162] [E163] [E164] every cluster that cannot be is listed", () => {
     expect(
       problemsOf([
         cluster({ id: "twice" }),
@@ -90,18 +90,18 @@ describe("the design of a frame", () => {
   const frame = (csv: string) =>
     frameFromCsv(readCsv(csv, "data.csv"), { unit: "household", variables: [], unlisted: "refuse" });
 
-  test("[B187] cluster 7 in the data is cluster 7 of the frame, whether it was read as number or as text", () => {
+  test("[F187] cluster 7 in the data is cluster 7 of the frame, whether it was read as number or as text", () => {
     const households = frame("cluster\n7\n12\n7\n");
     const design = designFor(households, { clusters: "cluster", weights: { "7": 3, "12": 5 }, singleCluster: "fail" });
     expect([...design.weights]).toEqual([3, 5, 3]);
   });
 
-  test("[B187] clusters without a weight are listed", () => {
+  test("[F187] clusters without a weight are listed", () => {
     const setup = { clusters: "cluster", weights: { a: 1 }, singleCluster: "fail" } as const;
     expect(() => designFor(frame("cluster\na\nb\nc\n"), setup)).toThrow("as they have no weight: b, c");
   });
 
-  test("[B171] [B173] a negative or missing weight stops the analysis and names the row", () => {
+  test("[F171] [F173] a negative or missing weight stops the analysis and names the row", () => {
     const setup = { weights: "w", singleCluster: "fail" } as const;
     expect(() => designFor(frame("a,w\n1,2\n2,-1\n"), setup)).toThrow(/row 2 has -1/);
     expect(() => designFor(frame("a,w\n1,2\n2,\n"), setup)).toThrow(DesignError);

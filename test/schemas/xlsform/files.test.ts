@@ -54,7 +54,7 @@ test("texts, numbers, truths and rich texts are read as the spreadsheet shows th
   expect(rows?.[2]?.cells).toEqual(["7", "shown"]);
 });
 
-test("[B156] a workbook with too much in it is refused before anything is unpacked", () => {
+test("[E156] a workbook with too much in it is refused before anything is unpacked", () => {
   const bomb = workbook({ cells: "" }, { "xl/media/x.bin": new Uint8Array(65 * 1024 * 1024) });
   expect(bomb.length).toBeLessThan(200_000);
   const before = performance.now();
@@ -64,7 +64,7 @@ test("[B156] a workbook with too much in it is refused before anything is unpack
   expect(refusal(zipSync(many))).toBe("The file has 1001 parts: 1000 are the most");
 });
 
-test("[B156] a part that holds more than its directory says is not unpacked further", () => {
+test("[E156] a part that holds more than its directory says is not unpacked further", () => {
   const bytes = workbook({ cells: `<row><c t="inlineStr"><is><t>${"x".repeat(100_000)}</t></is></c></row>` });
   const view = new DataView(bytes.buffer);
   for (let at = 0; at < bytes.length - 4; at += 1) {
@@ -75,7 +75,7 @@ test("[B156] a part that holds more than its directory says is not unpacked furt
   expect(refusal(bytes)).toBe('The part "xl/worksheets/s.xml" of the file is damaged. Save it again');
 });
 
-test("[B157] document types and their entities are refused, macros and links are not looked at", () => {
+test("[E157] document types and their entities are refused, macros and links are not looked at", () => {
   const entity = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>';
   expect(refusal(workbook({ cells: "" }, { "xl/sharedStrings.xml": strToU8(`${entity}<sst>&b;</sst>`) }))).toBe(
     'The part "xl/sharedStrings.xml" of the workbook cannot be read. It declares a document type, which is not read',
@@ -87,7 +87,7 @@ test("[B157] document types and their entities are refused, macros and links are
   expect(cellsOf(workbook({ cells: "<row><c><v>1</v></c></row>" }, macros))).toEqual([["1"]]);
 });
 
-test("[B158] a formula without a value is told by its cell", () => {
+test("[E158] a formula without a value is told by its cell", () => {
   const read = readWorkbook(
     workbook({ cells: '<row r="3"><c r="B3"><f>A1+1</f></c><c r="C3" t="e"><v>#REF!</v></c></row>' }),
   );
@@ -99,7 +99,7 @@ test("[B158] a formula without a value is told by its cell", () => {
   ]);
 });
 
-test("[B159] a date is read by the calendar of its workbook, and told", () => {
+test("[E159] a date is read by the calendar of its workbook, and told", () => {
   const styles =
     '<numFmts><numFmt numFmtId="164" formatCode="dd\\/mm\\/yyyy"/><numFmt numFmtId="165" formatCode="0 &quot;days&quot;"/></numFmts>' +
     '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs>';

@@ -49,7 +49,7 @@ test("numbers, truths, texts and results of formulas of an old workbook are read
   ]);
 });
 
-test("[B158] [B159] dates and broken formulas of an old workbook are told with their row", () => {
+test("[E158] [E159] dates and broken formulas of an old workbook are told with their row", () => {
   const style = (format: number) => record(0xe0, u16(0), u16(format));
   const book = [record(0x41e, u16(170), u16(8), 0, narrow("dd/mm/yy")), style(0), style(14), style(170)];
   const cells = [

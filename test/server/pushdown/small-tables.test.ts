@@ -140,7 +140,7 @@ eachDatabase((_, create) => {
     );
   });
 
-  test("[B171] [B173] a weight below 0, or none, stops the figures with the cluster that it is in", async () => {
+  test("[F171] [F173] a weight below 0, or none, stops the figures with the cluster that it is in", async () => {
     const db = await create().open();
     for (const weight of [{ weight: -1 }, {}]) {
       await store(db, [...six, { stratum: "b", cluster: "3", size: 1, ...weight }]);
@@ -148,7 +148,7 @@ eachDatabase((_, create) => {
     }
   });
 
-  test("[B164] a cluster in two strata stops the figures, with both", async () => {
+  test("[E164] a cluster in two strata stops the figures, with both", async () => {
     const db = await create().open();
     await store(db, [...six, { stratum: "b", cluster: "1", weight: 1 }]);
     await expect(surveyInDatabase(db, source, setup, tableConventions)).rejects.toThrow(
@@ -156,7 +156,7 @@ eachDatabase((_, create) => {
     );
   });
 
-  test("[B176] a stratum of one cluster stops the figures unless a policy is chosen", async () => {
+  test("[F176] a stratum of one cluster stops the figures unless a policy is chosen", async () => {
     const db = await create().open();
     const rows = [...six, { stratum: "c", cluster: "5", weight: 1, size: 3 }];
     await store(db, rows);
