@@ -61,7 +61,7 @@ export function readJson(path: string): { readonly value: unknown; readonly file
  */
 export function writeAll(
   folder: string,
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, string | Uint8Array>,
   existing: "keep" | "overwrite",
 ): readonly string[] {
   const paths = [...files.keys()].map((name) => join(folder, name));
@@ -72,15 +72,15 @@ export function writeAll(
         "they are there already. Choose another folder, or add --force to write over them",
     );
   }
-  for (const [name, text] of files) writeWhole(join(folder, name), text);
+  for (const [name, content] of files) writeWhole(join(folder, name), content);
   return paths;
 }
 
-function writeWhole(path: string, text: string): void {
+function writeWhole(path: string, content: string | Uint8Array): void {
   const beside = `${path}.${process.pid}.part`;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(beside, text);
+    writeFileSync(beside, content);
     renameSync(beside, path);
   } catch (error) {
     if (existsSync(beside)) rmSync(beside);

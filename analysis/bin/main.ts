@@ -19,6 +19,10 @@ const commands: Readonly<Record<string, { readonly about: string; readonly load:
   tables: { about: "tables and charts of a survey", load: async () => (await import("./tables.ts")).tables },
   estimate: { about: "one estimate, as JSON", load: async () => (await import("./estimate.ts")).estimate },
   export: { about: "R script that repeats figures", load: async () => (await import("./export.ts")).exports },
+  form: {
+    about: "check, import, export, try a form; its codebook",
+    load: async () => (await import("./form/form.ts")).form,
+  },
   weights: { about: "weights from frame and data", load: async () => (await import("./weights.ts")).weights },
 };
 

@@ -5,7 +5,7 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** The options of a command line by name; all of them texts that may be given once, or switches. */
+/** The options of a command line by name; all of them texts that may be given once, or switches. `--out` is `-o` too. */
 export function readOptions<const Text extends string, const Switch extends string>(
   args: readonly string[],
   names: { readonly texts: readonly Text[]; readonly switches: readonly Switch[] },
@@ -15,7 +15,9 @@ export function readOptions<const Text extends string, const Switch extends stri
   readonly positionals: readonly string[];
 } {
   const options: NonNullable<ParseArgsConfig["options"]> = {
-    ...Object.fromEntries(names.texts.map((name) => [name, { type: "string" }] as const)),
+    ...Object.fromEntries(
+      names.texts.map((name) => [name, name === "out" ? { type: "string", short: "o" } : { type: "string" }] as const),
+    ),
     ...Object.fromEntries(names.switches.map((name) => [name, { type: "boolean" }] as const)),
   };
   const { values, positionals } = parsed(args, options);

@@ -173,6 +173,9 @@ export const pageRoutes = {
   signOut: { method: "POST", path: "/sign-out", need: "signed-in", rate: "page" },
   dashboard: { method: "GET", path: "/dashboard", need: "tables:read", rate: "page" },
   dashboardPages: { method: "GET", path: "/dashboard/*", need: "tables:read", rate: "page" },
+  /** The phone's app for trying a form; which one, stands in the query. The form itself is behind the sign-in. */
+  tryForm: { method: "GET", path: "/try", need: "anyone", rate: "page" },
+  tryBundle: { method: "GET", path: "/try/bundle.json", need: "tables:read", rate: "page" },
   phone: { method: "GET", path: "/*", need: "anyone", rate: "unlimited" },
 } as const satisfies Record<string, Route>;
 

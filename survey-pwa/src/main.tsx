@@ -4,9 +4,14 @@ import { App } from "./app/app.tsx";
 import { createRouter } from "./app/route.ts";
 import { startPhone } from "./store/start.ts";
 import "./styles/index.css";
+import { NoTrial } from "./trial/no-trial.tsx";
+import { startTrial, trialAddress } from "./trial/start-trial.ts";
 
-const phone = await startPhone();
+const { pathname, search } = window.location;
+const isTrial = pathname === trialAddress;
+const phone = isTrial ? await startTrial() : await startPhone();
 const root = document.getElementById("app");
 if (root === null) throw new Error("Cannot draw the app: the page has no element with the id app");
-const first = window.location.pathname === "/enrol" ? "enrol" : "home";
-render(<App phone={phone} router={createRouter(window, { screen: first })} />, root);
+const first = pathname === "/enrol" ? "enrol" : "home";
+const router = createRouter(window, { screen: first }, isTrial ? `${trialAddress}${search}` : "/");
+render(phone === undefined ? <NoTrial /> : <App phone={phone} router={router} />, root);

@@ -53,7 +53,7 @@ const types: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
-/** Serves the phone's app: the page at `/` and `/enrol`, its files by their own names, and `otherwise` for the rest. */
+/** Serves the phone's app: the page at `/`, `/enrol` and `/try`, its files by their own names, and `otherwise` for the rest. */
 export function servePhone(
   assets: PhoneAssets,
   otherwise: (c: AppContext) => Response,
@@ -81,7 +81,7 @@ export function servePhone(
 }
 
 const pack = promisify<Uint8Array, Uint8Array>(gzip);
-const pagePaths: ReadonlySet<string> = new Set(["/", "/enrol"]);
+const pagePaths: ReadonlySet<string> = new Set(["/", "/enrol", "/try"]);
 const compressible = /^(text\/|application\/(json|manifest|wasm|octet-stream)|image\/svg)/;
 const acceptsGzip = (c: AppContext) => /\bgzip\b/.test(c.req.header("Accept-Encoding") ?? "");
 const notBuilt = "The phone's app has not been built. Run: npm run build";

@@ -6,6 +6,8 @@ import type { OfficeCommand } from "./office-command.ts";
 export type CommandLine =
   | { readonly command: "start"; readonly demo: "simulate" | "none" }
   | { readonly command: "help" }
+  /** A form that comes over the standard input is tried: `returns form preview` asks for it. */
+  | { readonly command: "preview"; readonly port: number }
   | { readonly command: "office"; readonly order: OfficeCommand };
 
 /**
@@ -21,6 +23,8 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   switch (command) {
     case "start":
       return { command, demo: values.demo ? "simulate" : "none" };
+    case "preview":
+      return { command, port: Number(argument ?? 0) };
     case "enrol":
       return { command: "office", order: { do: command, phones: readCount(argument) } };
     case "revoke":

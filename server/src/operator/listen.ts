@@ -10,7 +10,10 @@ import { OperatorError } from "../operator-error.ts";
  *
  * @throws OperatorError when that is not possible, with the way out
  */
-export const listen = (app: ReturnType<typeof createApp>, config: Config): Promise<RunningServer> =>
+export const listen = (
+  app: ReturnType<typeof createApp>,
+  config: Pick<Config, "host" | "port">,
+): Promise<RunningServer> =>
   explained(config, () => serveApp(app, { host: config.host, port: config.port }, connectionLimits));
 
 /**
@@ -18,7 +21,7 @@ export const listen = (app: ReturnType<typeof createApp>, config: Config): Promi
  *
  * @throws OperatorError as `listen` does
  */
-export const checkPort = (config: Config): Promise<void> =>
+export const checkPort = (config: Pick<Config, "host" | "port">): Promise<void> =>
   explained(config, async () => {
     const probe = createServer().listen(config.port, config.host);
     await once(probe, "listening");
@@ -26,7 +29,7 @@ export const checkPort = (config: Config): Promise<void> =>
     await once(probe, "close");
   });
 
-async function explained<T>({ host, port }: Config, listening: () => Promise<T>): Promise<T> {
+async function explained<T>({ host, port }: Pick<Config, "host" | "port">, listening: () => Promise<T>): Promise<T> {
   try {
     return await listening();
   } catch (cause) {

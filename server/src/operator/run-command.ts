@@ -9,7 +9,7 @@ import { askRunningServer } from "./socket.ts";
 
 /** Does what the command line asks, with the configuration of the environment. */
 export async function runCommand(
-  line: Exclude<CommandLine, { readonly command: "help" }>,
+  line: Exclude<CommandLine, { readonly command: "help" | "preview" }>,
   program: Omit<Program, "onPoisoned">,
 ): Promise<void> {
   const config = readConfig(process.env);

@@ -38,7 +38,7 @@ export function HomeScreen() {
           </button>
         </Notice>
       ) : null}
-      <SyncPanel />
+      {phone.purpose === "trial" ? null : <SyncPanel />}
       {persistence === "denied" || persistence === "unsupported" ? <StoragePanel /> : null}
       <DraftList />
       <AssignmentList />

@@ -43,8 +43,10 @@ export interface Router {
 /**
  * The screens in the browser's history. The route stands in the history's state and never in the address:
  * no list of visited pages on a phone tells which household was interviewed.
+ *
+ * @param address stands in the browser's address bar over every screen
  */
-export const createRouter = (window: Window, first: Route): Router => {
+export const createRouter = (window: Window, first: Route, address = "/"): Router => {
   const read = (state: unknown): Route => {
     const route = Route.safeParse(state);
     return route.success ? route.data : first;
@@ -56,11 +58,11 @@ export const createRouter = (window: Window, first: Route): Router => {
   return {
     route: current,
     go: (route) => {
-      window.history.pushState(route, "", "/");
+      window.history.pushState(route, "", address);
       current.value = route;
     },
     replace: (route) => {
-      window.history.replaceState(route, "", "/");
+      window.history.replaceState(route, "", address);
       current.value = route;
     },
   };

@@ -31,6 +31,16 @@ export function SentScreen({ id }: { readonly id: string }) {
 function Receipt({ line }: { readonly line: Exclude<InterviewLine, { readonly state: "draft" }> }) {
   const { phone, words, figures } = useApp();
   const title = line.meta.title === "" ? words.home.untitled : line.meta.title;
+  if (phone.purpose === "trial") {
+    return (
+      <section class="card stack-tight">
+        <h2>
+          <bdi>{title}</bdi>
+        </h2>
+        <Notice tone="done" text={words.trial.finished} />
+      </section>
+    );
+  }
   if (line.state === "ready") {
     return (
       <section class="card stack-tight">

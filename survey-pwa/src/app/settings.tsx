@@ -64,9 +64,11 @@ export function SettingsScreen() {
           <dt>{words.app.name}</dt>
           <dd>{words.settings.version(version)}</dd>
         </dl>
-        <button type="button" class="button" onClick={() => router.go({ screen: "enrol" })}>
-          {words.settings.connectAgain}
-        </button>
+        {phone.purpose === "trial" ? null : (
+          <button type="button" class="button" onClick={() => router.go({ screen: "enrol" })}>
+            {words.settings.connectAgain}
+          </button>
+        )}
       </section>
     </Page>
   );

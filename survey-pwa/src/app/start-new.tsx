@@ -12,7 +12,7 @@ export function StartNew() {
   return (
     <section class="card stack-tight">
       <h2>{words.home.start}</h2>
-      {hasAssignments ? null : <p class="soft">{words.home.noVisits}</p>}
+      {hasAssignments || phone.purpose === "trial" ? null : <p class="soft">{words.home.noVisits}</p>}
       {forms.map((form) => (
         <button
           key={`${form.id} ${form.version}`}

@@ -9,14 +9,16 @@ export function Strips() {
   // The clock is looked at with every change of the screen
   router.route.value;
   const project = phone.project.value;
-  const isPractice = project?.simulated === true;
+  const isTrial = phone.purpose === "trial";
+  const isPractice = !isTrial && project?.simulated === true;
   // The forms promise encryption, which comes with the keys of the phone: until then a real project is warned
-  const isUnprotected = project?.simulated === false;
+  const isUnprotected = !isTrial && project?.simulated === false;
   const isStarting = phone.store.value.status === "starting";
   const isClockWrong = new Date().getFullYear() < firstYear;
-  if (!isPractice && !isUnprotected && !isStarting && !isClockWrong) return null;
+  if (!isTrial && !isPractice && !isUnprotected && !isStarting && !isClockWrong) return null;
   return (
     <aside aria-label={words.app.notices}>
+      {isTrial ? <p class="strip">{words.trial.strip}</p> : null}
       {isPractice ? <p class="strip">{words.app.simulated}</p> : null}
       {isUnprotected ? <p class="strip">{words.app.unprotected}</p> : null}
       {isClockWrong ? <p class="strip">{words.app.clock}</p> : null}

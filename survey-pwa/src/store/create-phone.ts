@@ -52,6 +52,7 @@ export async function createPhone(parts: PhoneParts): Promise<Phone> {
   if (device.peek().status === "enrolled") void parts.storage.ask();
 
   return {
+    purpose: "field",
     ...office,
     ...drafts,
     device,

@@ -152,6 +152,8 @@ export interface Finish {
  * `startPhone()` resolves when the snapshot record is read (a few ms), long before the database is up.
  */
 export interface Phone {
+  /** `trial`: somebody tries a form; there is no office behind it, and nothing leaves this browser. */
+  readonly purpose: "field" | "trial";
   readonly device: ReadonlySignal<DeviceState>;
   readonly store: ReadonlySignal<StoreState>;
   readonly project: ReadonlySignal<ProjectBundle | undefined>;

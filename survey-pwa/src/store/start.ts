@@ -1,15 +1,23 @@
 import { askOffice } from "../sync/ask-office.ts";
 import { startDatabaseWorker } from "./app-loader.ts";
 import { watchAppUpdate } from "./app-update.ts";
-import { createPhone } from "./create-phone.ts";
+import { createPhone, type PhoneParts } from "./create-phone.ts";
 import { storageKeeping } from "./persistence.ts";
 import type { Phone } from "./phone.ts";
 
 /** Starts the phone in this browser window. Resolves when home can be painted, long before the database is up. */
 export function startPhone(): Promise<Phone> {
-  const restartPage = () => window.location.reload();
   return createPhone({
+    ...browserParts(),
     name: "returns",
+    ask: askOffice((...request) => fetch(...request)),
+    update: watchAppUpdate(navigator.serviceWorker, restartPage),
+  });
+}
+
+/** What this browser lends to any phone that is started in it. */
+export function browserParts(): Omit<PhoneParts, "name" | "ask" | "update"> {
+  return {
     // The unlock that provides a key comes later; until then pages and records are written in the clear
     key: undefined,
     missing: Object.entries(needed).flatMap(([name, isThere]) => (isThere() ? [] : [name])),
@@ -17,7 +25,6 @@ export function startPhone(): Promise<Phone> {
     startWorker: startDatabaseWorker,
     restartPage,
     origin: window.location.origin,
-    ask: askOffice((...request) => fetch(...request)),
     now: () => new Date(),
     isOnline: () => navigator.onLine,
     whenOnline: (task) => window.addEventListener("online", task),
@@ -26,9 +33,10 @@ export function startPhone(): Promise<Phone> {
       return () => clearTimeout(timer);
     },
     storage: storageKeeping(navigator.storage),
-    update: watchAppUpdate(navigator.serviceWorker, restartPage),
-  });
+  };
 }
+
+const restartPage = () => window.location.reload();
 
 /** Old browsers lack some of it, and all browsers lack it where the app did not come by https. */
 const needed: Readonly<Record<string, () => boolean>> = {

@@ -23,6 +23,12 @@ export const en = ({ number, plural }: Figures) => ({
     update: "A new version of this app is ready",
     updateNow: "Use it now",
   },
+  trial: {
+    strip: "Trial: nothing is sent. Do not enter answers of real people",
+    finished: "The form can be finished like this. In a trial nothing is sealed for the office or sent",
+    noneTitle: "There is no form to try here",
+    none: "Open the form's page again and choose to try it. If you were signed out, sign in first.",
+  },
   enrol: {
     title: "Connect this phone",
     intro: "Your coordinator gives you a link or a printed square code. Open the link on this phone, or paste it here.",

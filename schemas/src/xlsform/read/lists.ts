@@ -90,7 +90,7 @@ const projectList = (name: string, codeColumn: string, labelColumn: string): Loo
 });
 
 /** Names of lists serve in no column and no export, so that what is strange in them can be replaced. */
-const listName = (written: string): string =>
+export const listName = (written: string): string =>
   namePattern.test(written) ? written : `list_${written.replace(/[^A-Za-z0-9_.-]+/g, "_").slice(0, 58)}`;
 
 function readChoice(
