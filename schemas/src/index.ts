@@ -17,6 +17,7 @@ export { type MigratedDraft, migrateDraft } from "./interview/migrate-draft.ts";
 export { openInterview } from "./interview/open-interview.ts";
 export { answerInterview, type Respondent } from "./interview/respondent.ts";
 export { seededRandom } from "./interview/seeded-random.ts";
+export { acknowledged } from "./kinds/acknowledge.ts";
 export { latinDigits } from "./kinds/digits.ts";
 export * from "./kinds/index.ts";
 export { HistoryError, type Migration, migrate } from "./sql/history.ts";

@@ -1,4 +1,4 @@
-import type { AnswerValue } from "@returns/schemas";
+import { type AnswerValue, isMedia } from "@returns/schemas";
 import type { Column, Labels, Level } from "./frame.ts";
 import { type Codes, missingCode, readDate, readNumber } from "./value.ts";
 import type { Variable } from "./variable.ts";
@@ -24,21 +24,33 @@ export interface ColumnSource {
 export function buildColumn({ variable, answers, offered }: ColumnSource): BuiltColumn {
   switch (variable.measure) {
     case "category":
+    // As months and years sort by their codes, those that occur stand in the order of time
+    case "period":
       return categoryColumn(variable, answers);
     case "categories":
       return categoriesColumn(variable, answers, offered ?? (() => true));
     case "number":
       return measuredColumn(variable, answers, "number");
     case "date":
+    // Of a moment the day: no estimator here counts hours
+    case "moment":
       return measuredColumn(variable, answers, "date");
     case "text":
     case "time":
       return textColumn(variable, answers);
+    case "media":
+      return categoryColumn({ ...variable, levels: [thereIsOne] }, answers.map(presence));
     case "place":
     case "none":
       return { column: undefined, problems: [] };
   }
 }
+
+/** All that the analysis knows of a photo or recording. */
+const thereIsOne: Level = { code: "yes", label: { en: "Yes", ar: "نعم", fr: "Oui" } };
+
+/** The answer itself where it comes from a phone, "yes" where it comes from the office's tables. */
+const presence = (answer: Recorded): Recorded => (isMedia(answer) ? thereIsOne.code : answer);
 
 function categoryColumn(variable: Variable, answers: readonly Recorded[]): BuiltColumn {
   const levels = variable.levels.length > 0 ? variable.levels : levelsFound(answers.map(codeOf), variable.missing);

@@ -3,7 +3,7 @@ export interface DateValue {
   readonly type: "date";
   /** Days since 1970-01-01, in UTC where there is a time. */
   readonly days: number;
-  /** Minutes by which the clock is ahead of UTC; absent for a day without a time. */
+  /** Minutes by which the clock is ahead of UTC; absent for a day without a time, and where nobody knows the zone. */
   readonly offset: number | undefined;
 }
 
@@ -52,7 +52,7 @@ export const local = (value: DateValue): Date =>
 export function isoText(value: DateValue): string {
   const clock = local(value);
   if (Number.isNaN(clock.getTime())) return "";
-  if (value.offset === undefined) return clock.toISOString().slice(0, 10);
+  if (value.offset === undefined) return clock.toISOString().slice(0, Number.isInteger(value.days) ? 10 : 16);
   const ahead = Math.abs(value.offset);
   const two = (n: number) => String(n).padStart(2, "0");
   const zone = `${value.offset < 0 ? "-" : "+"}${two(Math.floor(ahead / 60))}:${two(ahead % 60)}`;

@@ -72,6 +72,8 @@ function questionType(form: Pick<Form, "questions" | "lists">, name: string | un
     case "number":
       return { type: "number" };
     case "date":
+    case "period":
+    case "moment":
       return { type: "date" };
     case "place":
       return { type: "place" };
@@ -81,6 +83,7 @@ function questionType(form: Pick<Form, "questions" | "lists">, name: string | un
       return { type: "codes", question: question.name, codes };
     case "text":
     case "time":
+    case "media":
       return { type: "text" };
     case "none":
       return unknown;

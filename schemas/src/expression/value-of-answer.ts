@@ -1,6 +1,6 @@
-import type { AnswerValue, Question } from "../form/model.ts";
+import type { AnswerValue, Measure, Question } from "../form/model.ts";
 import { kinds } from "../kinds/index.ts";
-import { parseDate } from "./dates.ts";
+import { type DateValue, parseDate } from "./dates.ts";
 import type { Value } from "./value.ts";
 
 /** A recorded answer as an expression sees it: codes joined by blanks, dates as dates, reasons for missing apart. */
@@ -10,7 +10,25 @@ export function valueOfAnswer(question: Question, answer: AnswerValue | undefine
   if (typeof answer === "string") {
     const reason = question.missing.find((candidate) => candidate === answer);
     if (reason !== undefined) return { type: "missing", reason };
-    return kinds[question.kind].measure(question) === "date" ? (parseDate(answer) ?? answer) : answer;
+    return dateIn(answer, kinds[question.kind].measure(question)) ?? answer;
   }
+  // As the name of the file in other tools: an expression can only ask whether there is one
+  if ("hash" in answer) return answer.hash;
   return "latitude" in answer ? { type: "place", place: answer } : answer.join(" ");
+}
+
+/** A day; a month or a year as its first day, as in ODK; a moment by the clock on the wall, whose zone nobody has asked. */
+function dateIn(answer: string, measure: Measure): DateValue | undefined {
+  switch (measure) {
+    case "date":
+      return parseDate(answer);
+    case "period":
+      return parseDate(`${answer}-01-01`.slice(0, 10));
+    case "moment": {
+      const clock = parseDate(`${answer}:00Z`);
+      return clock === undefined ? undefined : { ...clock, offset: undefined };
+    }
+    default:
+      return undefined;
+  }
 }

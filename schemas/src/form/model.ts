@@ -16,8 +16,23 @@ export type Sensitivity = "low" | "medium" | "high";
 /** Why a question that was asked has no substantive answer. A question that was not asked is simply absent. */
 export type MissingReason = "dk" | "ref";
 
-/** What the analysis may do with an answer. Ask this of `kinds[question.kind].measure`; never test the kind itself. */
-export type Measure = "category" | "categories" | "number" | "date" | "time" | "text" | "place" | "none";
+/**
+ * What the analysis may do with an answer. Ask this of `kinds[question.kind].measure`; never test the kind itself.
+ *
+ * A `period` is a month or a year of which no day is known; a `moment` is a day with a time.
+ */
+export type Measure =
+  | "category"
+  | "categories"
+  | "number"
+  | "date"
+  | "period"
+  | "moment"
+  | "time"
+  | "text"
+  | "place"
+  | "media"
+  | "none";
 
 /** A rule on answers: `hard` blocks the interview from being finished, `soft` asks "sure?" and keeps the confirmation. */
 export interface Check {
@@ -118,7 +133,7 @@ export interface Roster {
 export type FormNode = Question | Group | Roster;
 
 /** One recorded answer. Rosters are arrays of flat rows; a question that was not asked is absent. */
-export type AnswerValue = string | number | boolean | readonly string[] | Place;
+export type AnswerValue = string | number | boolean | readonly string[] | Place | Media;
 
 /** A position as the device gave it: degrees, metres. */
 export interface Place {
@@ -126,6 +141,18 @@ export interface Place {
   readonly longitude: number;
   readonly accuracy: number;
   readonly altitude?: number;
+}
+
+/** A photo, signature, recording or file. The answer names it; its bytes lie beside the answers and travel after them. */
+export interface Media {
+  /** SHA-256 of the bytes, in hex as every hash that this toolkit writes: equal bytes are one thing, and cannot change. */
+  readonly hash: string;
+  /** Media type without parameters, such as `image/jpeg`. */
+  readonly type: string;
+  /** How many bytes it has. */
+  readonly bytes: number;
+  /** What the file was called where somebody chose one. */
+  readonly name?: string;
 }
 
 /** All answers of one interview or of one roster member: flat by question name, groups leave no trace. */

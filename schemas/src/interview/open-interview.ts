@@ -3,9 +3,10 @@ import { environmentOf } from "../expression/environment-of.ts";
 import type { AnswerValue, Form } from "../form/model.ts";
 import { restoreDraft, takeDraft } from "./draft.ts";
 import { finaliseInterview, problemsIn } from "./finalise.ts";
+import { firstAnswer } from "./first-answer.ts";
 import type { Interview, InterviewOptions, MemberState, Path, SectionState } from "./interview.ts";
 import { layoutItems } from "./layout-items.ts";
-import { answerOf, startMachine } from "./machine.ts";
+import { startMachine } from "./machine.ts";
 import { type MemberFrame, newFrame, type Unread } from "./member-frame.ts";
 import { appendMember, rearrange } from "./members.ts";
 import { findFrame, findQuestion, findRoster, type QuestionPlace, type RosterPlace } from "./paths.ts";
@@ -91,11 +92,7 @@ export function openInterview(form: Form, options: InterviewOptions): Interview 
   const applyDefaults = (frame: MemberFrame): void => {
     for (const question of plan.questionsIn.get(frame.roster) ?? []) {
       if (question.default === undefined || frame.answers[question.slot] !== undefined) continue;
-      const first = answerOf(
-        valueIn(question.default, frame, environment),
-        question.measure,
-        question.question.missing,
-      );
+      const first = firstAnswer(valueIn(question.default, frame, environment), question.question);
       if (first === undefined) continue;
       machine.record(frame, question, first);
       machine.settle();

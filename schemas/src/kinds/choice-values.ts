@@ -58,8 +58,9 @@ export function someChoices(
   return (kept.includes(first) ? kept : [first]).map((choice) => choice.code);
 }
 
+/** The codes in a value; a number, as a calculation may give it, stands for itself. */
 const codesOf = (value: AnswerValue): readonly string[] =>
-  typeof value === "string" ? [value] : Array.isArray(value) ? value : [];
+  Array.isArray(value) ? value : typeof value === "object" ? [] : [String(value)];
 
 function labelOf(code: string, list: ChoiceList | undefined, language: LanguageTag): string {
   const choice = list?.source === "form" ? list.choices.find((candidate) => candidate.code === code) : undefined;

@@ -1,42 +1,56 @@
 import { z } from "zod";
 import type { Asked, QuestionOptions } from "../form/declaration.ts";
+import { dateBounds, dateProblems } from "./date-bounds.ts";
 import { declareQuestion, type MissingOf, type MissingOptions } from "./declare.ts";
 import { type Kind, textSetting } from "./kind.ts";
-import { addDays, daysOf, readDate } from "./typed-date.ts";
-import { words } from "./words.ts";
+import { cutDay, type Precision, readPeriod } from "./period.ts";
+import { addDays, readDate } from "./typed-date.ts";
 
 interface DateOptions extends QuestionOptions, MissingOptions {
   /** `YYYY-MM-DD`; 1900-01-01 when absent. */
   readonly min?: string;
-  /** `YYYY-MM-DD`; the day of the interview when absent. */
+  /** `YYYY-MM-DD`; the day of the interview when absent, `any` where days to come are answers too. */
   readonly max?: string;
+  /** `month` or `year` where people do not know the day: no day is made up for them. */
+  readonly precision?: "month" | "year";
 }
 
-/** A day of the Gregorian calendar, `YYYY-MM-DD`. */
+/**
+ * A day of the Gregorian calendar, `YYYY-MM-DD`, or only its month `YYYY-MM` or year `YYYY`.
+ *
+ * Rules and calculations read a month or a year as its first day, as they do in ODK.
+ */
 export function date<const O extends DateOptions>(options: O): Asked<string | MissingOf<O>, O>;
 export function date(options: DateOptions): z.ZodType {
-  return declareQuestion("date", dateKind, options, { settings: { min: options.min, max: options.max } });
+  const { min, max, precision } = options;
+  return declareQuestion("date", dateKind, options, { settings: { min, max, precision } });
 }
 
 export const dateKind: Kind = {
-  measure: () => "date",
+  measure: (question) => (precisionOf(question) === "day" ? "date" : "period"),
   filledBy: "enumerator",
-  settings: z.strictObject({ min: z.iso.date().optional(), max: z.iso.date().optional() }),
-  schema: () => z.iso.date(),
-  read: readDate,
-  show: (value) => String(value),
-  problems: (value, question, judging) => {
-    const [min, max] = bounds(question, judging.today);
-    if (typeof value !== "string" || daysOf(value) === undefined || (value >= min && value <= max)) return [];
-    return [{ code: "range", severity: "error", message: words.outOfRange(value, min, max) }];
+  settings: z.strictObject({ ...dateBounds, precision: z.enum(["month", "year"]).optional() }),
+  schema: (facts) => schemas[precisionOf(facts)],
+  read: (typed, question) => {
+    const precision = precisionOf(question);
+    return precision === "day" ? readDate(typed) : readPeriod(typed, precision);
   },
+  show: (value) => String(value),
+  problems: dateProblems,
   arbitrary: (question, judging, random) => {
-    const [, max] = bounds(question, judging.today);
-    return addDays(max, -Math.floor(random() * 900));
+    const max = textSetting(question, "max") ?? "any";
+    const latest = max === "any" || max > judging.today ? judging.today : max;
+    return cutDay(addDays(latest, -Math.floor(random() * 900)), precisionOf(question));
   },
 };
 
-const bounds = (question: Parameters<typeof textSetting>[0], today: string): readonly [string, string] => [
-  textSetting(question, "min") ?? "1900-01-01",
-  textSetting(question, "max") ?? today,
-];
+const schemas: Readonly<Record<Precision, z.ZodType>> = {
+  day: z.iso.date(),
+  month: z.string().regex(/^[0-9]{4}-(?:0[1-9]|1[0-2])$/),
+  year: z.string().regex(/^[0-9]{4}$/),
+};
+
+const precisionOf = (question: Parameters<typeof textSetting>[0]): Precision => {
+  const precision = textSetting(question, "precision");
+  return precision === "month" || precision === "year" ? precision : "day";
+};

@@ -78,10 +78,39 @@ export const words = {
     ar: `لا يوجد يوم بتاريخ ${typed}: راجع اليوم والشهر`,
     fr: `Le jour ${typed} n'existe pas : vérifiez le jour et le mois`,
   }),
-  hijri: (year: number): Texts => ({
-    en: `The year ${year} looks like the Hijri calendar: write the Gregorian date`,
-    ar: `السنة ${year} تبدو هجرية: اكتب التاريخ الميلادي`,
-    fr: `L'année ${year} semble être du calendrier hégirien : écrivez la date grégorienne`,
+  hijri: (year: number, meant: string | undefined): Texts =>
+    meant === undefined
+      ? {
+          en: `Did you mean the Hijri calendar? The year ${year} looks like it: write the Gregorian date`,
+          ar: `هل تقصد التقويم الهجري؟ السنة ${year} تبدو هجرية: اكتب التاريخ الميلادي`,
+          fr: `Vouliez-vous dire le calendrier hégirien ? L'année ${year} y ressemble : écrivez la date grégorienne`,
+        }
+      : {
+          en: `Did you mean the Hijri calendar? In the year ${year} that day is ${meant}: write the Gregorian date`,
+          ar: `هل تقصد التقويم الهجري؟ هذا اليوم من سنة ${year} هو ${meant}: اكتب التاريخ الميلادي`,
+          fr: `Vouliez-vous dire le calendrier hégirien ? Ce jour de l'an ${year} est le ${meant} : écrivez la date grégorienne`,
+        },
+  hijriPeriod: (typed: string, began: string): Texts => ({
+    en: `Did you mean the Hijri calendar? There ${typed} began on ${began}: write the Gregorian date`,
+    ar: `هل تقصد التقويم الهجري؟ بداية ${typed} فيه هي ${began}: اكتب التاريخ الميلادي`,
+    fr: `Vouliez-vous dire le calendrier hégirien ? ${typed} y a commencé le ${began} : écrivez la date grégorienne`,
+  }),
+  notPeriod: (typed: string, precision: "month" | "year"): Texts =>
+    precision === "month"
+      ? {
+          en: `"${typed}" is not a month of a year: both are needed, such as 4/2023`,
+          ar: `«${typed}» ليس شهراً من سنة: المطلوب كلاهما، مثل 4/2023`,
+          fr: `« ${typed} » n'est pas un mois d'une année : il faut les deux, par exemple 4/2023`,
+        }
+      : {
+          en: `"${typed}" is not a year: write four digits, such as 2023`,
+          ar: `«${typed}» ليس سنة: اكتب أربعة أرقام، مثل 2023`,
+          fr: `« ${typed} » n'est pas une année : écrivez quatre chiffres, par exemple 2023`,
+        },
+  notDateTime: (typed: string): Texts => ({
+    en: `"${typed}" is not a date with a time: write both, such as 15/4/2023 14:30`,
+    ar: `«${typed}» ليس تاريخاً مع وقت: اكتب كليهما، مثل 15/4/2023 14:30`,
+    fr: `« ${typed} » n'est pas une date avec une heure : écrivez les deux, par exemple 15/4/2023 14:30`,
   }),
   notTime: (typed: string): Texts => ({
     en: `"${typed}" is not a time: write hours:minutes, such as 14:30`,
@@ -93,6 +122,19 @@ export const words = {
     ar: "لا يمكن كتابة الموقع: استخدم زر تحديد الموقع",
     fr: "Une position ne s'écrit pas : utilisez le bouton de localisation",
   }),
+  notMedia: (): Texts => ({
+    en: "This cannot be typed: use the buttons of the question",
+    ar: "لا يمكن كتابة هذا: استخدم أزرار السؤال",
+    fr: "Cela ne s'écrit pas : utilisez les boutons de la question",
+  }),
+  tooLarge: (bytes: number, most: number): Texts => {
+    const [has, may] = [megabytes(bytes), megabytes(most)];
+    return {
+      en: `It has ${has} MB: at most ${may} MB can be sent, choose a smaller one`,
+      ar: `حجمه ${has} ميغابايت: يمكن إرسال ${may} ميغابايت على الأكثر، اختر أصغر منه`,
+      fr: `Il a ${has} Mo : ${may} Mo au plus peuvent être envoyés, choisissez-en un plus petit`,
+    };
+  },
   placeNotExact: (accuracy: number, most: number): Texts => ({
     en: `The position is exact to ${Math.round(accuracy)} m only: ${most} m are needed, wait under the open sky`,
     ar: `دقة الموقع ${Math.round(accuracy)} متراً فقط: المطلوب ${most} متراً، انتظر تحت السماء المفتوحة`,
@@ -119,3 +161,6 @@ export const words = {
     fr: `${chosen} réponses sont choisies : ${most} au plus`,
   }),
 };
+
+/** Up to one decimal, and never 0: what is there has some size. */
+const megabytes = (bytes: number): string => String(Math.max(0.1, Math.round(bytes / 100_000) / 10));

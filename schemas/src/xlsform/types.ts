@@ -1,4 +1,4 @@
-import type { Question, Role } from "../form/model.ts";
+import type { Question, Role, Sensitivity } from "../form/model.ts";
 import type { KindName } from "../kinds/index.ts";
 
 /** How a kind of question is written in the column `type`. */
@@ -8,9 +8,19 @@ export interface KindType {
   /** What is written, where it depends on the question. */
   readonly write?: (question: Question) => string;
   /** Settings that a question of this kind has when nothing is said about them. */
-  readonly settings?: (type: string, parameters: ReadonlyMap<string, string>) => Readonly<Record<string, unknown>>;
+  readonly settings?: (
+    type: string,
+    parameters: ReadonlyMap<string, string>,
+    looks: readonly string[],
+  ) => Readonly<Record<string, unknown>>;
+  /** A word that the column `appearance` must have for other tools, where it depends on the settings. */
+  readonly look?: (question: Question) => string | undefined;
   /** Parameters that `settings` reads. */
   readonly parameters?: readonly string[];
+  /** A word in the column `appearance` by which other tools tell this kind from the one that has its type. */
+  readonly appearance?: { readonly of: KindName; readonly word: string };
+  /** How much harm a leaked answer can do that identifies somebody, where the sheet does not say; `medium` when absent. */
+  readonly sensitivity?: Sensitivity;
   /** The role where the sheet does not say one. */
   readonly role: (type: string) => Role;
 }
@@ -27,6 +37,16 @@ const answered = (): Role => "socio-economic";
 // Who may read a text that nobody has described? A text can name a person, a position is one
 const closed = (): Role => "identifier";
 
+/** A face, a voice, a signature: nothing tells better who somebody is. */
+const guardedMedia = { role: closed, sensitivity: "high" } as const;
+
+const precisions: Readonly<Record<string, string>> = { "month-year": "month", year: "year" };
+
+function precisionIn(looks: readonly string[]): { readonly precision?: string } {
+  const precision = looks.flatMap((look) => precisions[look] ?? []).at(0);
+  return precision === undefined ? {} : { precision };
+}
+
 /**
  * Every kind with its types: a kind that is new here needs one line. A text that comes from elsewhere may be as long as a
  * page; a number has no limits but those of its constraint.
@@ -41,7 +61,13 @@ export const kindTypes: Readonly<Record<KindName, KindType>> = {
     write: (question) => `select_multiple ${question.list ?? ""}`,
     role: answered,
   },
-  date: { types: ["date"], role: answered },
+  date: {
+    types: ["date"],
+    settings: (_type, _parameters, looks) => ({ ...precisionIn(looks), max: "any" }),
+    look: ({ settings }) => Object.keys(precisions).find((look) => precisions[look] === settings.precision),
+    role: answered,
+  },
+  dateTime: { types: ["datetime"], settings: () => ({ max: "any" }), role: answered },
   time: { types: ["time"], role: answered },
   place: {
     types: ["geopoint", "gps", "location"],
@@ -52,8 +78,25 @@ export const kindTypes: Readonly<Record<KindName, KindType>> = {
     parameters: ["capture-accuracy"],
     role: closed,
   },
+  photo: {
+    types: ["image", "photo"],
+    settings: (_type, parameters) => {
+      const pixels = Math.round(Number(parameters.get("max-pixels") ?? Number.NaN));
+      return pixels > 0 ? { maxPixels: Math.min(8_192, Math.max(64, pixels)) } : {};
+    },
+    parameters: ["max-pixels"],
+    ...guardedMedia,
+  },
+  signature: { types: [], write: () => "image", appearance: { of: "photo", word: "signature" }, ...guardedMedia },
+  audio: { types: ["audio"], ...guardedMedia },
+  file: { types: ["file"], ...guardedMedia },
+  // A ration card or a registration: who has the code can look up who it belongs to
+  barcode: { types: ["barcode"], role: closed },
   note: { types: ["note"], role: () => "design" },
+  acknowledge: { types: ["acknowledge", "trigger"], role: answered },
   calculate: { types: ["calculate", "calculation"], role: answered },
+  // Preloaded values may say who somebody is
+  hidden: { types: ["hidden"], role: closed },
   // In a sheet nobody can choose among members: their line number is typed
   selectMember: { types: [], write: () => "integer", role: answered },
   paradata: {
@@ -67,19 +110,8 @@ export const kindTypes: Readonly<Record<KindName, KindType>> = {
 
 /** Types of XLSForm that have no kind here yet: they are listed, and the form goes on without them. */
 export const unsupportedTypes: ReadonlySet<string> = new Set([
-  "acknowledge",
-  "trigger",
-  "hidden",
-  "image",
-  "photo",
-  "audio",
-  "background-audio",
-  "video",
-  "file",
-  "barcode",
   "range",
   "rank",
-  "datetime",
   "geotrace",
   "geoshape",
   "start-geopoint",
@@ -93,6 +125,15 @@ export const unsupportedTypes: ReadonlySet<string> = new Set([
   "entity",
 ]);
 
+/** Types of XLSForm that are not asked here on purpose, with the reason. */
+export const refusedTypes: ReadonlyMap<string, string> = new Map([
+  ["background-audio", "nobody is recorded here without seeing it: ask an audio question"],
+  [
+    "video",
+    "a minute of it is larger than what phones in the field can keep and send: ask for photos, audio or a file",
+  ],
+]);
+
 /** What the cell `type` of a row says. */
 export type TypeCell =
   | { readonly is: "begin"; readonly what: "group" | "repeat" }
@@ -103,6 +144,7 @@ export type TypeCell =
       readonly type: string;
       readonly choices: ChoiceSource | undefined;
     }
+  | { readonly is: "refused"; readonly type: string; readonly why: string }
   | { readonly is: "unsupported" | "unknown"; readonly type: string };
 
 /** Where the choices of a select question come from. */
@@ -155,7 +197,19 @@ export function readType(cell: string): TypeCell {
     if (kindTypes[kind].types.includes(type)) return { is: "question", kind, type, choices: undefined };
   }
   const first = type.split(" ")[0] ?? "";
+  const why = refusedTypes.get(first);
+  if (why !== undefined) return { is: "refused", type: first, why };
   return { is: unsupportedTypes.has(first) ? "unsupported" : "unknown", type: text };
 }
 
 const kindNames = Object.keys(kindTypes).filter((name): name is KindName => Object.hasOwn(kindTypes, name));
+
+/** The kind of a question by its type and by how it is to look: an image that is signed is a signature. */
+export function kindByLook(kind: KindName, appearance: string): KindName {
+  const words = appearance.split(/\s+/);
+  const isIt = (other: KindName) => {
+    const look = kindTypes[other].appearance;
+    return look?.of === kind && words.includes(look.word);
+  };
+  return kindNames.find(isIt) ?? kind;
+}

@@ -21,7 +21,7 @@ export interface AnswerTable {
 
 /**
  * The tables that hold the answers of a form, typed by what its questions measure. Identifiers and positions have no
- * column: nothing that tells who a household is can be read from these tables.
+ * column: nothing that tells who a household is can be read from these tables. Of a photo they say that there is one.
  */
 export function answerTables(form: Form): readonly AnswerTable[] {
   const units = [[], ...rosterPaths(form.sections, [])];
@@ -54,8 +54,12 @@ const columnTypes: Readonly<Record<Measure, ColumnType | undefined>> = {
   categories: "text[]",
   number: "double precision",
   date: "date",
+  period: "text",
+  moment: "text",
   time: "text",
   text: "text",
   place: undefined,
+  // That there is one, and nothing of it
+  media: "text",
   none: undefined,
 };

@@ -1,49 +1,41 @@
-import { useState } from "preact/hooks";
 import { useApp } from "../app/context.ts";
+import { MonthField } from "./month-field.tsx";
+import { InWords, NativeDate } from "./native-date.tsx";
 import { storedText } from "./typed.ts";
+import { TypedInput } from "./typed-input.tsx";
 import type { Widget, WidgetProps } from "./widget.ts";
 
-/** The phone's own calendar, with nothing filled in; below it the day in words, so that a slip is seen at once. */
+/** As much of a date as the question asks for: a day, a month, or a year. */
 function DateField(props: WidgetProps) {
-  const { words, figures } = useApp();
-  const { state, ids, answer } = props;
-  const [incomplete, setIncomplete] = useState(false);
-  const stored = storedText(state);
-  const months = monthsAgo(stored, new Date());
+  switch (props.state.question.settings.precision) {
+    case "month":
+      return <MonthField {...props} />;
+    case "year":
+      return (
+        <>
+          <TypedInput {...props} style="number" inputMode="numeric" />
+          <InWords date={recorded(props)} />
+        </>
+      );
+    default:
+      return <DayField {...props} />;
+  }
+}
+
+function DayField(props: WidgetProps) {
+  const { words } = useApp();
+  const day = recorded(props);
+  const months = monthsAgo(day, new Date());
   return (
     <>
-      <input
-        id={ids.input}
-        type="date"
-        class="input input-short"
-        max="9999-12-31"
-        value={stored}
-        readOnly={state.readOnly}
-        aria-invalid={props.isWrong || incomplete}
-        aria-describedby={props.describedBy}
-        onInput={(event) => {
-          const { value, validity } = event.currentTarget;
-          if (validity.badInput) return;
-          setIncomplete(false);
-          if (value === "") answer.clear();
-          else answer.type(value);
-        }}
-        onBlur={(event) => setIncomplete(event.currentTarget.validity.badInput)}
-      />
-      {incomplete ? (
-        <p class="problem" role="alert">
-          {words.date.incomplete}
-        </p>
-      ) : null}
-      {months === undefined ? null : (
-        <p class="read-as">
-          {figures.day(stored)}
-          {months < 0 ? null : ` · ${words.date.months(months)}`}
-        </p>
-      )}
+      <NativeDate {...props} type="date" latest="9999-12-31" incomplete={words.date.incomplete} />
+      <InWords date={day} more={months === undefined || months < 0 ? undefined : words.date.months(months)} />
     </>
   );
 }
+
+/** The answer where it is one: not what could not be read, and not a reason. */
+const recorded = ({ state }: WidgetProps): string => (state.typed === undefined ? storedText(state) : "");
 
 /** Completed months since a day; undefined for what is not a day, negative for one to come. */
 const monthsAgo = (day: string, now: Date): number | undefined => {

@@ -1,5 +1,7 @@
 import type { KindName } from "@returns/schemas";
+import { acknowledge } from "./acknowledge.tsx";
 import { date } from "./date.tsx";
+import { dateTime } from "./date-time.tsx";
 import { decimal, integer } from "./number.tsx";
 import { place } from "./place.tsx";
 import { selectMany } from "./select-many.tsx";
@@ -10,7 +12,7 @@ import { time } from "./time.tsx";
 import type { Widget } from "./widget.ts";
 
 const note = { frame: "text" } as const;
-const hidden = { frame: "hidden" } as const;
+const unseen = { frame: "hidden" } as const;
 
 /** How each kind of question looks: a kind without a widget does not compile. */
 export const widgets: Readonly<Record<KindName, Widget>> = {
@@ -22,8 +24,16 @@ export const widgets: Readonly<Record<KindName, Widget>> = {
   selectMember,
   date,
   time,
+  dateTime,
   place,
+  photo: note,
+  signature: note,
+  audio: note,
+  file: note,
+  barcode: text,
   note,
-  calculate: hidden,
-  paradata: hidden,
+  acknowledge,
+  calculate: unseen,
+  paradata: unseen,
+  hidden: unseen,
 } satisfies Record<KindName, Widget>;

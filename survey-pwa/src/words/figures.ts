@@ -5,8 +5,12 @@ export interface Figures {
   plural(count: number, forms: PluralForms): string;
   /** `10:42` for an instant. */
   time(instant: Date): string;
-  /** `14 April 2023` for a date without time, `2023-04-14`. */
+  /** `14 April 2023` for a date without time, `2023-04-14`; `April 2023` for a month, `2023-04`. */
   day(date: string): string;
+  /** `April` for the month `04`. */
+  month(month: string): string;
+  /** The same day, month or year in the Hijri calendar (Umm al-Qura); undefined where the device does not have it. */
+  hijri(date: string): string | undefined;
   /** `14 April, 10:42` for an instant. */
   moment(instant: Date): string;
 }
@@ -35,9 +39,37 @@ export const figuresFor = (language: string, digits: Digits): Figures => {
     plural: (count, forms) => forms[plurals.select(count)] ?? forms.other,
     time: (instant) => time.format(instant),
     day: (date) => {
-      const instant = new Date(`${date}T00:00:00Z`);
-      return Number.isNaN(instant.getTime()) ? date : day.format(instant);
+      const [first] = daysOf(date);
+      if (Number.isNaN(first.getTime()) || date.length < 7) return date;
+      return date.length === 7 ? fieldsOf(locale, date).format(first) : day.format(first);
+    },
+    month: (month) =>
+      new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }).format(Date.UTC(2000, Number(month) - 1)),
+    hijri: (date) => {
+      const days = daysOf(date);
+      if (days.some((each) => Number.isNaN(each.getTime()))) return undefined;
+      const format = fieldsOf(locale.replace("gregory", "islamic-umalqura"), date);
+      return format.resolvedOptions().calendar === "islamic-umalqura" ? format.formatRange(...days) : undefined;
     },
     moment: (instant) => moment.format(instant),
   };
 };
+
+/** The first and the last day of a day `2023-04-14`, a month `2023-04` or a year `2023`. */
+const daysOf = (date: string): [Date, Date] => {
+  const [year = Number.NaN, month, day] = date.split("-").map(Number);
+  const last = (): number => Date.UTC(year, month ?? 12, 0);
+  return [
+    new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1)),
+    new Date(day === undefined ? last() : Date.UTC(year, (month ?? 1) - 1, day)),
+  ];
+};
+
+/** Writes as much of a date as is known. */
+const fieldsOf = (locale: string, date: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(locale, {
+    ...(date.length > 7 ? { day: "numeric" } : {}),
+    ...(date.length > 4 ? { month: "long" } : {}),
+    year: "numeric",
+    timeZone: "UTC",
+  });

@@ -3,7 +3,7 @@ import { environmentOf } from "../../expression/environment-of.ts";
 import { emptyFrame, type Frame, layoutOf } from "../../expression/frame.ts";
 import { ExpressionError } from "../../expression/syntax.ts";
 import { valueOfAnswer } from "../../expression/value-of-answer.ts";
-import { answerOf } from "../../interview/machine.ts";
+import { firstAnswer } from "../../interview/first-answer.ts";
 import { kinds } from "../../kinds/index.ts";
 import type { Form } from "../model.ts";
 import { error, type FormProblem } from "./problem.ts";
@@ -23,11 +23,7 @@ export function checkDefaults(form: Form): readonly FormProblem[] {
       );
       const compiled = compile(question.default, context);
       if (compiled.uses.length > 0) return [];
-      const first = answerOf(
-        valueIn(compiled, frame, environment),
-        kinds[question.kind].measure(question),
-        question.missing,
-      );
+      const first = firstAnswer(valueIn(compiled, frame, environment), question);
       if (first === undefined) return [];
       frame.values[layout.questions.get(question.name)?.slot ?? -1] = valueOfAnswer(question, first);
       const list = form.lists.get(question.list ?? "");

@@ -1,6 +1,6 @@
 import type { LanguageTag, Texts } from "../../form/model.ts";
 import { type KindName, kinds } from "../../kinds/index.ts";
-import { kindTypes, type TypeCell } from "../types.ts";
+import { kindByLook, kindTypes, type TypeCell } from "../types.ts";
 import { condition, expression, firstValue, pairs, type Tell } from "./cells.ts";
 import type { Loose, PropertyFields } from "./exact.ts";
 import type { TableRow } from "./table.ts";
@@ -16,7 +16,7 @@ export interface SurveyContext {
 
 /** Where each property of a question is read from. */
 export const questionFields: PropertyFields = {
-  kind: ["type", "returns_kind"],
+  kind: ["type", "returns_kind", "appearance"],
   label: ["label"],
   hint: ["hint"],
   role: ["returns_role", "type"],
@@ -32,7 +32,7 @@ export const questionFields: PropertyFields = {
   list: ["type"],
   filter: ["choice_filter"],
   appearance: ["appearance"],
-  settings: ["returns_settings", "calculation", "parameters", "type"],
+  settings: ["returns_settings", "calculation", "parameters", "type", "appearance"],
   columns: [],
 };
 
@@ -68,7 +68,7 @@ export function readQuestion(
     label: labelOf(row, name, filledBy === "engine", context.languages, tell),
     ...(isEmpty(hint) ? {} : { hint }),
     role,
-    sensitivity: row.cell("returns_sensitivity") || (identifies ? "medium" : "low"),
+    sensitivity: row.cell("returns_sensitivity") || (identifies ? (kindTypes[kind].sensitivity ?? "medium") : "low"),
     ...(purpose === "" ? {} : { purpose }),
     ...(relevant ? { relevant: expression(relevant, "relevant", tell) } : {}),
     required: filledBy === "enumerator" && condition(row.cell("required"), "required", tell),
@@ -104,14 +104,17 @@ function kindOf(row: TableRow, type: Extract<TypeCell, { is: "question" }>, tell
   if (said !== undefined) return said;
   if (type.choices?.from === "roster") return "selectMember";
   const isFixed = condition(row.cell("read_only"), "read_only", () => undefined) === true;
-  if (type.kind === "calculate" || row.cell("calculation") === "") return type.kind;
-  if (onceOf(row) !== undefined && !isFixed) return type.kind;
-  tell(
-    "calculation",
-    "not-shown",
-    "loss",
-    `"${row.cell("name")}" is computed as in the sheet, and is not shown to anybody`,
-  );
+  const kind = kindByLook(type.kind, row.cell("appearance"));
+  if (kind === "calculate" || row.cell("calculation") === "") return kind;
+  if (onceOf(row) !== undefined && !isFixed) return kind;
+  if (kinds[type.kind].filledBy === "enumerator") {
+    tell(
+      "calculation",
+      "not-shown",
+      "loss",
+      `"${row.cell("name")}" is computed as in the sheet, and is not shown to anybody`,
+    );
+  }
   return "calculate";
 }
 
@@ -165,7 +168,11 @@ function settingsOf(
   const own = Object.fromEntries(
     [...said].filter(([key]) => key !== "list").map(([key, value]) => [key, settingValue(value)]),
   );
-  const usual = said.size > 0 ? {} : (kindTypes[kind].settings?.(type.type, pairs(row.cell("parameters"))) ?? {});
+  const usual =
+    said.size > 0
+      ? {}
+      : (kindTypes[kind].settings?.(type.type, pairs(row.cell("parameters")), row.cell("appearance").split(/\s+/)) ??
+        {});
   const calculation = row.cell("calculation");
   if (kind === "calculate") {
     const source = expression(calculation, "calculation", tell);

@@ -38,7 +38,7 @@ function limits({ kind, settings }: Question, languages: readonly LanguageTag[])
   const roster = rosterOf(kind, settings);
   return [
     ...(min === undefined ? [] : limit(`. >= ${literal(min)}`, `≥ ${min}`)),
-    ...(max === undefined ? [] : limit(`. <= ${literal(max)}`, `≤ ${max}`)),
+    ...(max === undefined || max === "any" ? [] : limit(`. <= ${literal(max)}`, `≤ ${max}`)),
     ...(maxSelected === undefined ? [] : limit(`count-selected(.) <= ${maxSelected}`, `≤ ${maxSelected}`)),
     ...(typeof maxLength === "number" && maxLength < 2_000
       ? limit(`string-length(.) <= ${maxLength}`, `≤ ${maxLength}`)

@@ -8,7 +8,7 @@ import { keptFields, questionFields, readQuestion, type SurveyContext } from "..
 import { elsewhere } from "../read/survey.ts";
 import type { TableRow } from "../read/table.ts";
 import type { SheetNote } from "../sheet.ts";
-import { kindTypes, readType } from "../types.ts";
+import { kindByLook, kindTypes, readType } from "../types.ts";
 import { constraintOf } from "./constraint.ts";
 import { type Grid, type GridRow, textCells } from "./grid.ts";
 import { toOdk } from "./to-odk.ts";
@@ -97,9 +97,9 @@ function questionRow(question: Question, form: Form, context: SurveyContext, exp
     expressionCell("choice_filter", rest.list === undefined ? undefined : rest.filter),
     expressionCell("default", rest.default === undefined ? undefined : plainFirstValue(rest.default)),
     ["read_only", rest.readOnly === undefined ? undefined : conditionOf(rest.readOnly, "read_only", expressionCell)],
-    ["appearance", rest.appearance],
+    ["appearance", appearanceOf(question)],
     ["parameters", parametersOf(question, form)],
-    ["returns_kind", readAsKind(type) === kind ? undefined : kind],
+    ["returns_kind", readAsKind(type, appearanceOf(question)) === kind ? undefined : kind],
     ["returns_role", rest.role],
     ["returns_sensitivity", rest.sensitivity],
     ["returns_purpose", rest.purpose],
@@ -184,13 +184,27 @@ const settingsCell = (settings: Readonly<Record<string, unknown>>): string =>
 function parametersOf(question: Question, form: Form): string | undefined {
   const list = form.lists.get(question.list ?? "");
   if (list?.source === "project") return `value=${list.codeColumn} label=${list.labelColumn}`;
-  const { maxAccuracy } = question.settings;
-  return maxAccuracy === undefined ? undefined : `capture-accuracy=${String(maxAccuracy)}`;
+  const written = Object.entries(parameterNames).flatMap(([setting, name]) => {
+    const value = question.settings[setting];
+    return value === undefined ? [] : [`${name}=${String(value)}`];
+  });
+  return written.length === 0 ? undefined : written.join(" ");
 }
 
-function readAsKind(type: string): string | undefined {
+/** Settings that other tools read as parameters. */
+const parameterNames = { maxAccuracy: "capture-accuracy", maxPixels: "max-pixels" } as const;
+
+/** The appearance, with the word by which other tools know the kind. */
+function appearanceOf(question: Question): string | undefined {
+  const { kind, appearance = "" } = question;
+  const word = kindTypes[kind].appearance?.word ?? kindTypes[kind].look?.(question);
+  if (word === undefined || appearance.split(/\s+/).includes(word)) return appearance === "" ? undefined : appearance;
+  return `${word} ${appearance}`.trim();
+}
+
+function readAsKind(type: string, appearance = ""): string | undefined {
   const read = readType(type);
-  return read.is === "question" ? read.kind : undefined;
+  return read.is === "question" ? kindByLook(read.kind, appearance) : undefined;
 }
 
 /** What other tools cannot ask or keep. */

@@ -1,0 +1,99 @@
+import {
+  type Answers,
+  acknowledge,
+  answerInterview,
+  calculate,
+  date,
+  dateTime,
+  defineForm,
+  group,
+  hidden,
+  type InterviewOptions,
+  integer,
+  openInterview,
+  seededRandom,
+} from "@returns/schemas";
+
+const answer = { role: "demographic" } as const;
+const needed = { role: "demographic", required: true } as const;
+
+/** One question of each of the rarer kinds, for the tests of all rooms. */
+export const rareKinds = defineForm(
+  {
+    id: "rare",
+    version: "1",
+    title: "Rarer kinds of question",
+    languages: ["en", "ar"],
+    consent: { notNeeded: "Nobody is interviewed" },
+    translations: {
+      ar: {
+        title: "أنواع نادرة من الأسئلة",
+        lists: {},
+        checks: {},
+        sections: {
+          opening: {
+            label: "البداية",
+            of: {
+              read_out: "اقرأ النص على الأسرة",
+              batch: "الدفعة",
+              people: "كم عدد الأفراد؟",
+              doubled: "الضعف",
+            },
+          },
+          dates: {
+            label: "التواريخ",
+            of: {
+              left: "في أي شهر غادرتم؟",
+              born: "في أي سنة وُلد رب الأسرة؟",
+              came: "متى وصلتم إلى هنا، وفي أي ساعة؟",
+              planned: "متى تنوون العودة؟",
+              months_away: "عدد الأشهر",
+            },
+          },
+        },
+      },
+    },
+    checks: [],
+  },
+  {
+    opening: group(
+      { label: "Opening" },
+      {
+        read_out: acknowledge({ label: "Read the text to the household", ...needed }),
+        batch: hidden({ label: "Batch", measure: "number", default: "3", ...answer }),
+        people: integer({ label: "How many people?", min: 1, max: 40, relevant: "${read_out} = 'OK'", ...needed }),
+        doubled: calculate({ label: "Doubled", calculation: "${people} * 2", measure: "number", ...answer }),
+      },
+    ),
+    dates: group(
+      { label: "Dates" },
+      {
+        left: date({
+          label: "In which month did you leave?",
+          precision: "month",
+          missing: ["dk"],
+          default: "today()",
+          ...needed,
+        }),
+        born: date({ label: "In which year was the head born?", precision: "year", ...answer }),
+        came: dateTime({ label: "When did you come here, at what time?", missing: ["dk", "ref"], ...answer }),
+        planned: date({ label: "When do you plan to return?", max: "any", ...answer }),
+        months_away: calculate({
+          label: "Months",
+          calculation: "months-between(${left}, today())",
+          measure: "number",
+          ...answer,
+        }),
+      },
+    ),
+  },
+);
+
+export const atNoon: InterviewOptions = { today: "2026-11-24", now: () => "2026-11-24T12:00:00.000+02:00" };
+
+export function answeredByChance(seed: number): Answers {
+  const random = seededRandom(seed);
+  const finalised = answerInterview(openInterview(rareKinds, { ...atNoon, random }), { random, today: atNoon.today });
+  if (finalised.status !== "finalised") throw new Error(JSON.stringify(finalised.problems));
+  return finalised.answers;
+}
