@@ -3,12 +3,19 @@ import { printNote, type SheetNote } from "@returns/schemas/xlsform";
 import { FileError } from "../files.ts";
 import type { ReadTool } from "./read-tool.ts";
 
-/** The notes, a line each, the gravest first and then as they stand in the workbook. */
-export const printNotes = (notes: readonly SheetNote[]): string =>
-  severities
-    .flatMap((severity) => notes.filter((note) => note.severity === severity))
+/** The notes, a line each: the gravest first, then as they stand in the workbook. */
+export function printNotes(notes: readonly SheetNote[]): string {
+  const sheets = [...new Set(notes.map(({ sheet }) => sheet))];
+  return [...notes]
+    .sort(
+      (a, b) =>
+        severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+        sheets.indexOf(a.sheet) - sheets.indexOf(b.sheet) ||
+        (a.row ?? 0) - (b.row ?? 0),
+    )
     .map((note) => `${printNote(note)}\n`)
     .join("");
+}
 
 const severities = ["error", "loss", "warning"] as const;
 

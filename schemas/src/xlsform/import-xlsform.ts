@@ -1,5 +1,5 @@
 import { assembleForm, type FormParts } from "../form/assemble.ts";
-import { checkForm } from "../form/check-form.ts";
+import { checkForm, type FormProblem } from "../form/check-form.ts";
 import type { Form } from "../form/model.ts";
 import { WireForm } from "../form/wire-schema.ts";
 import { checkFields, choiceFields, listFields, type SheetFields, settingFields, surveyFields } from "./headers.ts";
@@ -89,13 +89,17 @@ export function importXlsForm(sheets: readonly Sheet[], fileName: string): Impor
   const said = { ...head, sections, checks: readOfRules.ofForm, lists: readOfLists.lists };
   const parsed = WireForm.safeParse(said);
   notes.push(...(parsed.error?.issues ?? []).map((issue) => shapeNote(said, issue.path, issue.message, placeOf)));
-  if (!parsed.success || notes.some(({ severity }) => severity === "error")) return { status: "problems", notes };
+  // With groups that do not end where they begin, what stands in which roster is a guess: more would be false alarms
+  if (!parsed.success || notes.some(({ code }) => code === "structure")) return { status: "problems", notes };
   const rowsWithSettings = surveyTable.rows.filter((row) => row.cell("returns_settings") !== "");
   const measured = new Set(rowsWithSettings.map((row) => row.cell("name")));
   const inferred = inferCalculations(resolveMembers(parsed.data), read.withoutRole, measured);
   // Who wrote `returns_lists` has said of each choice whether it stands alone
-  return judged(lists === undefined ? markExclusive(inferred) : inferred, notes, placeOf, read);
+  const parts = lists === undefined ? markExclusive(inferred) : inferred;
+  return judged(parts, notes, placeOf, read, namesIn(surveyTable));
 }
+
+const namesIn = ({ rows }: Table): ReadonlySet<string> => new Set(rows.map((row) => row.cell("name")));
 
 function sheetsByName(sheets: readonly Sheet[]) {
   const find = (...names: readonly string[]): Sheet | undefined =>
@@ -109,7 +113,15 @@ function sheetsByName(sheets: readonly Sheet[]) {
 }
 
 /** The whole form with what `checkForm` has to say about it. */
-function judged(parts: FormParts, notes: SheetNote[], placeOf: PlaceOf, read: ReadSurvey): ImportedForm {
+function judged(
+  parts: FormParts,
+  notes: SheetNote[],
+  placeOf: PlaceOf,
+  read: ReadSurvey,
+  written: ReadonlySet<string>,
+): ImportedForm {
+  // Two groups with one name: that is told already
+  if (notes.some(({ code }) => code === "name-twice")) return { status: "problems", notes };
   const form = assembleForm(parts);
   const guessed = [...form.questions.values()].filter(
     ({ name, kind }) => read.withoutRole.has(name) && kind !== "note",
@@ -121,7 +133,9 @@ function judged(parts: FormParts, notes: SheetNote[], placeOf: PlaceOf, read: Re
       "texts, positions, and what is made of them. Write roles into a column returns_role";
     notes.push({ ...placeOf(""), code: "role", severity: "warning", column: "returns_role", message });
   }
-  const found = checkForm(form).map((problem) => noteOf(problem, placeOf));
+  const found = checkForm(form)
+    .filter((problem) => !isTold(problem, form, written))
+    .map((problem) => noteOf(problem, placeOf));
   // The same slip several times in one expression is one thing to mend
   const once = new Map(
     found.map((note) => [JSON.stringify([note.row, note.column, note.message.replace(/ \(at .*$/, "")]), note]),
@@ -130,6 +144,13 @@ function judged(parts: FormParts, notes: SheetNote[], placeOf: PlaceOf, read: Re
   return notes.some(({ severity }) => severity === "error")
     ? { status: "problems", notes }
     : { status: "form", form, notes };
+}
+
+/** Whether a problem only repeats that a row cannot be used: it has no list, or names a question that fell out. */
+function isTold({ code, message }: FormProblem, form: Form, written: ReadonlySet<string>): boolean {
+  if (code === "list") return true;
+  const named = /^[A-Za-z]+: There is no question "([^"]*)"/.exec(message)?.[1];
+  return named !== undefined && written.has(named) && !form.questions.has(named) && !form.rosters.has(named);
 }
 
 const defaultLanguage = (settings: Sheet): string => {

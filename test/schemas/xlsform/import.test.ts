@@ -79,16 +79,13 @@ test("an expression that cannot be used is told with its row, and slips that can
 
 test("what has no kind here yet is listed, and the rest of the form can be used", () => {
   const imported = importXlsForm(
-    [
-      survey(
-        "type | name | label\nimage | photo | Take a photo\nbarcode | card | Scan\ninteger | age | Age\n | | a remark",
-      ),
-    ],
+    [survey("type | name | label\nvideo | film | Film\nsimserial | card | Card\ninteger | age | Age\n | | a remark")],
     "visit.xlsx",
   );
   expect(notesOf(imported, "loss")).toEqual([
-    'loss survey 2 type: Questions of type "image" are not known here yet: "photo" is left out',
-    'loss survey 3 type: Questions of type "barcode" are not known here yet: "card" is left out',
+    'loss survey 2 type: Questions of type "video" are not asked, as a minute of it is larger than what phones in the ' +
+      'field can keep and send: ask for photos, audio or a file. "film" is left out',
+    'loss survey 3 type: Questions of type "simserial" are not known here yet: "card" is left out',
     "loss survey 5 type: The row has neither type nor name, and is left out",
   ]);
   expect(imported.status === "form" && [...imported.form.questions.keys()]).toEqual(["age"]);
@@ -241,5 +238,25 @@ test("a workbook without a sheet to ask from is told what it has", () => {
   const imported = importXlsForm([sheet("Sheet1", "a | b"), sheet("data", "c")], "x.xlsx");
   expect(notesOf(imported, "error")).toEqual([
     'error survey  : There is no sheet "survey", and so no form: there are "Sheet1", "data"',
+  ]);
+});
+
+test("rows that cannot be used hide no other problem, and what falls out with them is told once", () => {
+  expect(
+    faults(
+      survey(`
+type             | name | label | relevant
+intger           | a    | A     |
+select_one gone  | b    | B     |
+integer          | c    | C     | \${a} > 1 and \${d} > 1
+`),
+    ),
+  ).toEqual([
+    'error survey 3 type: There is no choice list "gone"',
+    'error survey 2 type: There is no type "intger", did you mean "integer"?',
+  ]);
+  expect(faults(survey("type | name | label | relevant\nintger | a | A |\ninteger | c | C | ${d} > 1"))).toEqual([
+    'error survey 2 type: There is no type "intger", did you mean "integer"?',
+    'error survey 3 relevant: There is no question "d" in the form (at character 1)',
   ]);
 });
