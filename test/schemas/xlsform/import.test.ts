@@ -255,8 +255,8 @@ integer          | c    | C     | \${a} > 1 and \${d} > 1
     'error survey 3 type: There is no choice list "gone"',
     'error survey 2 type: There is no type "intger", did you mean "integer"?',
   ]);
-  expect(faults(survey("type | name | label | relevant\nintger | a | A |\ninteger | c | C | ${d} > 1"))).toEqual([
+  expect(faults(survey("type | name | label | relevant\nintger | a | A |\ninteger | c | C | ${dwelling} > 1"))).toEqual([
     'error survey 2 type: There is no type "intger", did you mean "integer"?',
-    'error survey 3 relevant: There is no question "d" in the form (at character 1)',
+    'error survey 3 relevant: There is no question "dwelling" in the form (at character 1)',
   ]);
 });
