@@ -37,7 +37,7 @@ async function work(request: Exclude<ToWorker, { op: "open" }>): Promise<void> {
     const results =
       request.op === "query"
         ? [await database.read(request.text, request.values)]
-        : await database.write(request.statements, request.records);
+        : await database.write(request.statements, request.records, request.media);
     answer({ op: "done", id: request.id, results });
     if (request.op === "write") tidyLater(database);
   } catch (cause) {

@@ -20,7 +20,7 @@ export async function memoryStore(): Promise<PhoneStore & { close(): Promise<voi
 export const emptied = async (store: PhoneStore): Promise<PhoneStore> => {
   await store.write(
     [
-      { text: "truncate setting, project, interview, draft, envelope" },
+      { text: "truncate setting, project, interview, draft, envelope, attachment" },
       { text: "update device_chain set seq = 0, head = null" },
     ],
     [],

@@ -15,7 +15,8 @@ export interface Variable {
 /**
  * The variables of a form on one unit: the household itself, or the members of a roster (`unit` is its name).
  *
- * Identifiers are left out: the analysis never sees a name or a telephone number. So are notes and positions.
+ * Identifiers are left out: the analysis never sees a name or a telephone number. So are notes and positions; of
+ * a photo it sees that there is one.
  *
  * @param lists rows of the lists that come with the project, for the labels of sites and clusters
  */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Attachments } from "./attachment.ts";
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 const uuidV7 = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
@@ -27,6 +28,12 @@ export const EnvelopeHeader = z.strictObject({
   clock: z.strictObject({ offsetMs: z.number().nullable(), bootId: z.string().max(64) }),
   /** True for everything that no household ever said: try-outs, training, simulation. */
   simulated: z.boolean(),
+  /**
+   * Photos, recordings and files of the answers; absent where there are none, so that an office which does not know of
+   * them yet reads every other interview. In the header, since the office must know what to wait for before anybody
+   * opens the answers.
+   */
+  attachments: Attachments.exactOptional(),
 });
 export type EnvelopeHeader = z.infer<typeof EnvelopeHeader>;
 

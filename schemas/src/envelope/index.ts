@@ -1,3 +1,13 @@
+export {
+  type Attachment,
+  attachmentOf,
+  chunkBytes,
+  chunkCount,
+  chunksIn,
+  chunksOf,
+  maxChunks,
+  maxMediaBytes,
+} from "./attachment.ts";
 export { type CheckedEnvelope, checkEnvelope, type EnvelopeFault } from "./check.ts";
 export { isFramed, maxEnvelopeBytes } from "./frame.ts";
 export { EnvelopeHeader, type EnvelopeParts } from "./header.ts";

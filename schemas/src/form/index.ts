@@ -1,3 +1,4 @@
+export { anyAnswer, isMedia, mediaIn, mediaValue } from "./answer-value.ts";
 export { checkForm, type FormProblem } from "./check-form.ts";
 export { type CodebookEntry, codebook } from "./codebook.ts";
 export { compareForms } from "./compare-forms.ts";

@@ -9,7 +9,16 @@ export type Reading =
 
 /** What a kind itself finds wrong with a value, before any rule of the form is asked. */
 export interface KindProblem {
-  readonly code: "range" | "choice" | "exclusive" | "too-many" | "too-long" | "no-letters" | "accuracy";
+  readonly code:
+    | "not-ranked"
+    | "range"
+    | "choice"
+    | "exclusive"
+    | "too-many"
+    | "too-long"
+    | "no-letters"
+    | "accuracy"
+    | "too-large";
   readonly severity: "error" | "warning";
   readonly message: Texts;
 }

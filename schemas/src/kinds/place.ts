@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { placeValue } from "../form/answer-value.ts";
 import type { Asked, QuestionOptions } from "../form/declaration.ts";
 import type { AnswerValue, Place } from "../form/model.ts";
 import { declareQuestion, type MissingOf, type MissingOptions } from "./declare.ts";
@@ -17,21 +18,14 @@ export function place(options: PlaceOptions): z.ZodType {
   return declareQuestion("place", placeKind, options, { settings: { maxAccuracy: options.maxAccuracy } });
 }
 
-const position = z.strictObject({
-  latitude: z.number().min(-90).max(90),
-  longitude: z.number().min(-180).max(180),
-  accuracy: z.number().min(0),
-  altitude: z.number().optional(),
-});
-
 export const placeKind: Kind = {
   measure: () => "place",
   filledBy: "enumerator",
   settings: z.strictObject({ maxAccuracy: z.number().positive().optional() }),
-  schema: () => position,
+  schema: () => placeValue,
   read: () => unreadable(words.notPlace()),
   show: (value) => {
-    const read = position.safeParse(value);
+    const read = placeValue.safeParse(value);
     if (!read.success) return String(value);
     return `${read.data.latitude.toFixed(5)}, ${read.data.longitude.toFixed(5)} (± ${Math.round(read.data.accuracy)} m)`;
   },
@@ -44,7 +38,7 @@ export const placeKind: Kind = {
 };
 
 function placeProblems(value: AnswerValue, maxAccuracy: number | undefined): readonly KindProblem[] {
-  const read = position.safeParse(value);
+  const read = placeValue.safeParse(value);
   if (!read.success) return [];
   const { latitude, longitude, accuracy } = read.data;
   if (maxAccuracy !== undefined && accuracy > maxAccuracy) {

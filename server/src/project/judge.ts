@@ -1,6 +1,7 @@
 import {
   type Answers,
   answersWithoutConsent,
+  anyAnswer,
   canonicalJson,
   type EnvelopeHeader,
   type EnvelopeTools,
@@ -89,15 +90,6 @@ function places(error: z.ZodError): string {
   return found.length > 10 ? `${found.slice(0, 10).join(", ")} and ${found.length - 10} more` : found.join(", ");
 }
 
-const Place = z.strictObject({
-  latitude: z.number(),
-  longitude: z.number(),
-  accuracy: z.number(),
-  altitude: z.number().exactOptional(),
-});
-
 // Deep nesting was refused when the envelope was opened, so that this recursion ends
-const Row: z.ZodType<Answers> = z.lazy(() =>
-  z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), Place, z.array(z.string()), z.array(Row)])),
-);
+const Row: z.ZodType<Answers> = z.lazy(() => z.record(z.string(), z.union([anyAnswer, z.array(Row)])));
 const SplitParts = z.object({ core: Row, pii: Row });

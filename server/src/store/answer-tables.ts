@@ -1,4 +1,4 @@
-import type { Answers, AnswerValue, Sql, SqlRow, SqlValue } from "@returns/schemas";
+import { type Answers, type AnswerValue, isMedia, type Sql, type SqlRow, type SqlValue } from "@returns/schemas";
 import type { AnswerColumn, AnswerTable } from "../project/table-plan.ts";
 import { sqlName } from "./sql-name.ts";
 
@@ -138,6 +138,7 @@ function cellValue(value: NonNullable<Answers[string]>): SqlValue {
   if (typeof value === "string" || typeof value === "number") return value;
   if (typeof value === "boolean") return String(value);
   if (isTexts(value)) return value;
+  if (isMedia(value)) return "yes";
   throw new TypeError("Cannot store an answer as no column is made for its kind of value");
 }
 

@@ -2,10 +2,11 @@ import { type Bytes, seal, unseal } from "../keys/seal.ts";
 
 /**
  * The one IndexedDB database of the phone. `owner` says who may write and in which format; `files` and `pages` are
- * PGlite's data folder; `records` are the small texts that paint the screen before PGlite is up. All of it is in one
- * database so that one transaction can change pages and records together: the snapshot is never older than the pages.
+ * PGlite's data folder; `records` are the small texts that paint the screen before PGlite is up; `media` are photos,
+ * recordings and files by their hash. All of it is in one database so that one transaction can change pages, records and
+ * media together: the snapshot is never older than the pages, and no answer names a photo that is not there.
  */
-export const stores = { owner: "owner", files: "files", pages: "pages", records: "records" } as const;
+export const stores = { owner: "owner", files: "files", pages: "pages", records: "records", media: "media" } as const;
 
 /** Raised by every change that older pages could not be read with, together with the way to bring them along. */
 const format = 1;
@@ -36,9 +37,12 @@ export interface Disk {
 }
 
 export async function openDisk(name: string, key: CryptoKey | undefined): Promise<Disk> {
-  const opening = indexedDB.open(name, 1);
+  const opening = indexedDB.open(name, 2);
   opening.onupgradeneeded = () => {
-    for (const store of Object.values(stores)) opening.result.createObjectStore(store);
+    const { result } = opening;
+    // Version 1 had no media
+    for (const store of Object.values(stores))
+      if (!result.objectStoreNames.contains(store)) result.createObjectStore(store);
   };
   const database = await settled(opening);
   database.onversionchange = () => database.close();
@@ -89,12 +93,6 @@ export async function readRecords({ database, key }: Disk): Promise<ReadonlyMap<
   return new Map(texts.map((text, i) => [`${names[i]}`, new TextDecoder().decode(text)]));
 }
 
-/** Writes records alone; resolves when they are on disk. */
-export async function writeRecords(disk: Disk, epoch: number, changes: readonly RecordChange[]): Promise<void> {
-  const sealed = await sealRecords(disk, changes);
-  await writeAsOwner(disk, epoch, [stores.records], (transaction) => putRecords(transaction, sealed));
-}
-
 /** Seals records ahead of a transaction: an open IndexedDB transaction does not outlive a wait for anything else. */
 export function sealRecords({ key }: Disk, changes: readonly RecordChange[]) {
   return Promise.all(
@@ -104,11 +102,6 @@ export function sealRecords({ key }: Disk, changes: readonly RecordChange[]) {
       return [name, key === undefined ? bytes : await seal(key, place(name), bytes)] as const;
     }),
   );
-}
-
-export function putRecords(transaction: IDBTransaction, sealed: Awaited<ReturnType<typeof sealRecords>>): void {
-  const records = transaction.objectStore(stores.records);
-  for (const [name, body] of sealed) body === undefined ? records.delete(name) : records.put(body, name);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { EnvelopeTools } from "@returns/schemas";
+import { type EnvelopeTools, mediaIn, toHex } from "@returns/schemas";
 import { isStorageFull, notSavedBecause } from "./faults.ts";
 import { discardDraft, readDraft } from "./interviews.ts";
 import type { Keeper } from "./keeper.ts";
@@ -11,7 +11,16 @@ import { record, withDraft } from "./snapshot.ts";
 
 export type DraftCalls = Pick<
   Phone,
-  "saved" | "openDraft" | "lastOpen" | "closeDraft" | "saveDraft" | "retrySave" | "discard" | "finalise"
+  | "saved"
+  | "openDraft"
+  | "lastOpen"
+  | "closeDraft"
+  | "saveDraft"
+  | "retrySave"
+  | "discard"
+  | "finalise"
+  | "holdMedia"
+  | "readMedia"
 >;
 
 export interface DraftParts {
@@ -24,7 +33,7 @@ export interface DraftParts {
 
 /** Interviews from their first answer to their envelope. */
 export function draftCalls(keeper: Keeper, { now, bootId, tools, sealed }: DraftParts): DraftCalls {
-  const { holder, lines, open, turn } = keeper;
+  const { holder, lines, open, shelf, turn } = keeper;
   const causeOf = (cause: unknown): NotSavedCause => notSavedBecause(holder.noteFault(cause));
   const saver = createSaver((draft) => turn(() => keeper.writeDraft(draft)), causeOf, now);
   /** Sealed or deleted in this session: a late answer of theirs is no draft any more. */
@@ -47,7 +56,7 @@ export function draftCalls(keeper: Keeper, { now, bootId, tools, sealed }: Draft
       if (before === undefined) return { status: "unknown" };
       const chain = await readChain(store);
       const project = keeper.project.peek();
-      const sealer = { enrolment, signingKey, clockOffsetMs, chain, project, bootId, tools };
+      const sealer = { enrolment, signingKey, clockOffsetMs, chain, project, bootId, tools, media: keeper.media };
       const sealing = await sealInterview(id, finish, sealer);
       const { hash, bytes } = sealing.envelope;
       const line: InterviewLine = {
@@ -72,6 +81,9 @@ export function draftCalls(keeper: Keeper, { now, bootId, tools, sealed }: Draft
       }
       leave(id);
       lines.value = next;
+      // Photos of answers that were left out at the end; what stays lying is taken away at the next start
+      shelf.name(id, mediaIn(finish.result.answers));
+      await keeper.sweepMedia().catch(holder.noteFault);
       return { status: "sealed", hash, bytes: bytes.length, line };
     });
   };
@@ -101,6 +113,12 @@ export function draftCalls(keeper: Keeper, { now, bootId, tools, sealed }: Draft
       return saver.save(newest);
     },
     retrySave: () => saver.retry(),
+    holdMedia: async (id, bytes, { type, name }) => {
+      const hash = toHex(await tools.sha256(bytes));
+      const media = { hash, type, bytes: bytes.length, ...(name === undefined ? {} : { name }) };
+      return shelf.hold(id, media, bytes) === "held" ? { status: "held", media } : { status: "full" };
+    },
+    readMedia: (hash) => keeper.media(hash),
     discard: async (id): Promise<SaveOutcome> => {
       try {
         const store = await holder.ready();
@@ -109,6 +127,8 @@ export function draftCalls(keeper: Keeper, { now, bootId, tools, sealed }: Draft
           const next = lines.peek().filter((line) => line.id !== id || line.state !== "draft");
           await store.write(discardDraft(id), [keeper.home({ lines: next }), record.noEarly(id), keeper.openRecord()]);
           lines.value = next;
+          shelf.forget(id);
+          await keeper.sweepMedia().catch(holder.noteFault);
           return { status: "saved", at: now() };
         });
       } catch (cause) {

@@ -50,4 +50,21 @@ export const phoneHistory: readonly Migration[] = [
       insert into device_chain (seq, head) values (0, null);
     `,
   },
+  {
+    id: 2,
+    name: "photos, recordings and files of sealed interviews",
+    up: `
+      -- Their bytes lie beside the database, under their hash
+      create table attachment (
+        envelope text not null references envelope on delete cascade,
+        hash text not null,
+        bytes integer not null,
+        -- The names of its pieces in order, as JSON
+        chunks text not null,
+        -- The office said that it has all of them
+        sent boolean not null default false,
+        primary key (envelope, hash)
+      );
+    `,
+  },
 ];

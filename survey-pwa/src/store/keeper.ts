@@ -1,10 +1,14 @@
 import { type Signal, signal } from "@preact/signals";
-import type { ProjectBundle } from "@returns/schemas";
-import { type RecordChange, readRecords, writeRecords } from "./disk.ts";
+import { mediaIn, type ProjectBundle } from "@returns/schemas";
+import type { Bytes } from "../keys/seal.ts";
+import { readNamedMedia } from "./attachments.ts";
+import { type RecordChange, readRecords } from "./disk.ts";
 import { faultOf } from "./faults.ts";
 import { type Holder, type HolderParts, holdDatabase } from "./holder.ts";
 import { inTurn } from "./in-turn.ts";
 import { readLines, storeDraft } from "./interviews.ts";
+import { type MediaChange, mediaOnDisk, readMedia, writeBeside } from "./media-disk.ts";
+import { createShelf, type MediaShelf } from "./media-shelf.ts";
 import type { DeviceState, InterviewLine, SavedDraft } from "./phone.ts";
 import { type Enrolment, readProject, readSettings } from "./settings.ts";
 import { readSnapshot, record, type Snapshot, withDraft } from "./snapshot.ts";
@@ -20,11 +24,16 @@ export interface Keeper {
   readonly project: Signal<ProjectBundle | undefined>;
   /** The interview on the screen as it is now, on disk or not. */
   readonly open: Signal<SavedDraft | undefined>;
+  readonly shelf: MediaShelf;
+  /** The bytes of a photo, recording or file, on disk or not yet. */
+  media(hash: string): Promise<Bytes | undefined>;
+  /** Deletes what no interview names any more. Only in turn. */
+  sweepMedia(): Promise<void>;
   /** Whatever writes does so in turn: no two writes ever change the same thing at once. */
   readonly turn: <T>(task: () => Promise<T>) => Promise<T>;
   /** Writes records without the database. Only in turn. */
   writeRecords(changes: readonly RecordChange[]): Promise<void>;
-  /** Stores a draft in the database or, before that is up, beside it. Only in turn. */
+  /** Stores a draft in the database or, before that is up, beside it; what it names goes along. Only in turn. */
   writeDraft(draft: SavedDraft): Promise<void>;
   /** The interview on the screen as a record: what is painted first after a restart. */
   openRecord(): RecordChange;
@@ -40,6 +49,7 @@ export async function createKeeper(parts: HolderParts): Promise<Keeper> {
   const device = signal<DeviceState>({ status: "not-enrolled" });
   const project = signal<ProjectBundle | undefined>(undefined);
   const open = signal<SavedDraft | undefined>(undefined);
+  const shelf = createShelf();
   let database: WorkerStore | undefined;
 
   const home = (change: Partial<Home>) => record.home({ device: device.peek(), lines: lines.peek(), ...change });
@@ -49,10 +59,24 @@ export async function createKeeper(parts: HolderParts): Promise<Keeper> {
     const now = open.peek();
     lines.value = now === undefined ? stored : withDraft(stored, now);
   };
+  const sweep = async ({ disk, epoch }: NonNullable<Holder["start"]>) => {
+    const garbage = shelf.garbage(await mediaOnDisk(disk)).map((hash) => [hash, undefined] as const);
+    if (garbage.length > 0) await writeBeside(disk, epoch, [], garbage);
+  };
+  /** Where a draft cannot be read, nobody knows what it names: then nothing counts as garbage. */
+  const learnMedia = async (store: PhoneStore, early: readonly SavedDraft[]) => {
+    try {
+      const beside = early.map(({ id, draft }) => [id, mediaIn(draft.answers)] as const);
+      shelf.learn([...beside, ...(await readNamedMedia(store))]);
+    } catch (cause) {
+      if (["broken", "fenced"].includes(faultOf(cause).kind)) throw cause;
+    }
+  };
   /** What was stored beside the database while it started goes into it; what cannot go stays where it is. */
-  const takeIn = (store: WorkerStore, { disk }: NonNullable<Holder["start"]>) =>
+  const takeIn = (store: WorkerStore, start: NonNullable<Holder["start"]>) =>
     turn(async () => {
-      for (const draft of readSnapshot(await readRecords(disk)).early) {
+      const { early } = readSnapshot(await readRecords(start.disk));
+      for (const draft of early) {
         await store.write(storeDraft(draft), [record.noEarly(draft.id)]).catch((cause) => {
           if (["broken", "fenced"].includes(faultOf(cause).kind)) throw cause;
         });
@@ -62,7 +86,10 @@ export async function createKeeper(parts: HolderParts): Promise<Keeper> {
       const bundle = project.peek() === undefined ? await readProject(store) : undefined;
       if (bundle !== undefined) project.value = read.project(bundle);
       await refresh(store);
+      await learnMedia(store, early);
       database = store;
+      // What stays lying is taken away the next time
+      await sweep(start).catch(() => {});
     });
 
   const holder = await holdDatabase(parts, takeIn);
@@ -72,9 +99,9 @@ export async function createKeeper(parts: HolderParts): Promise<Keeper> {
   project.value = snapshot.project;
   open.value = snapshot.open;
 
-  const writeBeside = async (changes: readonly RecordChange[]) => {
+  const writeWithout = async (changes: readonly RecordChange[], media: readonly MediaChange[]) => {
     if (holder.start === undefined) return holder.ready().then(() => {});
-    await writeRecords(holder.start.disk, holder.start.epoch, changes);
+    await writeBeside(holder.start.disk, holder.start.epoch, changes, media);
   };
   return {
     holder,
@@ -87,18 +114,30 @@ export async function createKeeper(parts: HolderParts): Promise<Keeper> {
     home,
     openRecord,
     refresh,
-    writeRecords: writeBeside,
+    shelf,
+    media: async (hash) => {
+      const held = shelf.held(hash);
+      return held ?? (holder.start === undefined ? undefined : readMedia(holder.start.disk, hash));
+    },
+    sweepMedia: async () => {
+      if (holder.start !== undefined) await sweep(holder.start);
+    },
+    writeRecords: (changes) => writeWithout(changes, []),
     writeDraft: async (draft) => {
-      const beside = () => writeBeside([openRecord(), record.early(draft)]);
-      if (database === undefined) return beside();
-      try {
-        await database.write(storeDraft(draft), [openRecord(), record.noEarly(draft.id)]);
-      } catch (cause) {
-        if (holder.noteFault(cause).kind !== "broken") throw cause;
-        // It is being started again, and takes in what is stored beside it meanwhile
-        database = undefined;
-        await beside();
+      const media = shelf.name(draft.id, mediaIn(draft.draft.answers));
+      const beside = () => writeWithout([openRecord(), record.early(draft)], media);
+      if (database === undefined) await beside();
+      else {
+        try {
+          await database.write(storeDraft(draft), [openRecord(), record.noEarly(draft.id)], media);
+        } catch (cause) {
+          if (holder.noteFault(cause).kind !== "broken") throw cause;
+          // It is being started again, and takes in what is stored beside it meanwhile
+          database = undefined;
+          await beside();
+        }
       }
+      shelf.stored(media);
     },
   };
 }

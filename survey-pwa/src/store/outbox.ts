@@ -1,4 +1,5 @@
-import type { HeldEnvelope, OutboxChange, SealedEnvelope } from "@returns/schemas";
+import type { Attachment, HeldEnvelope, OutboxChange, SealedEnvelope } from "@returns/schemas";
+import { storeAttachments } from "./attachments.ts";
 import { storeDraft } from "./interviews.ts";
 import type { Statement } from "./page-database.ts";
 import type { SavedDraft } from "./phone.ts";
@@ -23,12 +24,21 @@ export interface Sealing {
   readonly interviewId: string;
   readonly kind: HeldEnvelope["kind"];
   readonly envelope: SealedEnvelope;
+  /** What the envelope announces; the bytes are on disk already. */
+  readonly attachments: readonly Attachment[];
   readonly chain: DeviceChain;
   readonly sealedAt: string;
 }
 
 /** The envelope comes into the outbox, the draft goes, the chain moves on by one: all of it or nothing. */
-export const storeSealing = ({ interviewId, kind, envelope, chain, sealedAt }: Sealing): readonly Statement[] => [
+export const storeSealing = ({
+  interviewId,
+  kind,
+  envelope,
+  attachments,
+  chain,
+  sealedAt,
+}: Sealing): readonly Statement[] => [
   {
     text: "update device_chain set seq = $1, head = $2 where seq = $3",
     values: [chain.seq + 1, envelope.hash, chain.seq],
@@ -46,6 +56,7 @@ export const storeSealing = ({ interviewId, kind, envelope, chain, sealedAt }: S
     values: [envelope.hash, interviewId, chain.seq + 1, kind, envelope.bytes.length, envelope.bytes, sealedAt],
     affects: 1,
   },
+  ...storeAttachments(envelope.hash, attachments),
 ];
 
 /** Takes a sealing back that is in memory but could not be flushed: whoever was told "not saved" still has the draft. */

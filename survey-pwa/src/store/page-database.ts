@@ -4,6 +4,7 @@ import { type Migration, migrate, type SqlRow, type SqlValue } from "@returns/sc
 import { type Disk, type RecordChange, settled, stores } from "./disk.ts";
 import { isStorageFull, UnexpectedCountError } from "./faults.ts";
 import { inTurn } from "./in-turn.ts";
+import type { MediaChange } from "./media-disk.ts";
 import { pageStore, type ReadMemory } from "./page-store.ts";
 import { type Engine, pgliteSql, run } from "./pglite-sql.ts";
 
@@ -20,11 +21,15 @@ export interface PageDatabase {
   /** For reading only: it waits for no disk, so that it works when the storage is full too. */
   read(text: string, values: readonly SqlValue[]): Promise<Rows>;
   /**
-   * All statements in one transaction, and the records with them, in one flush: all of it is on disk, or nothing.
+   * All statements in one transaction, and the records and media with them, in one flush: all of it is on disk, or nothing.
    * When the flush fails the database in memory has them all the same, and they go with the next flush: whoever told
    * somebody "not saved" and cannot repeat the same sentences must undo them.
    */
-  write(statements: readonly Statement[], records: readonly RecordChange[]): Promise<readonly Rows[]>;
+  write(
+    statements: readonly Statement[],
+    records: readonly RecordChange[],
+    media: readonly MediaChange[],
+  ): Promise<readonly Rows[]>;
   /**
    * Clears away old versions of drafts, and the log up to here: nobody else does so in an embedded database, and the
    * phone's disk would fill with what was typed over.
@@ -69,10 +74,10 @@ export async function openPageDatabase(disk: Disk, epoch: number, parts: PageDat
   const turn = inTurn();
   return {
     read: (text, values) => turn(async () => (await run(pg, text, values)).rows),
-    write: (statements, records) =>
+    write: (statements, records, media) =>
       turn(async () => {
         const results = await pg.transaction((inside) => runStatements(inside, statements));
-        pages.stage(records);
+        pages.stage(records, media);
         await flush();
         return results;
       }),

@@ -1,6 +1,7 @@
 import type { ChangeSet, FileWrite, StorageBackend, StorageEntry } from "@electric-sql/pglite/memfs-frontend";
 import { type Bytes, seal, unseal } from "../keys/seal.ts";
-import { type Disk, putRecords, type RecordChange, sealRecords, settled, stores, writeAsOwner } from "./disk.ts";
+import { type Disk, type RecordChange, settled, stores, writeAsOwner } from "./disk.ts";
+import { besideStores, type MediaChange, putBeside, sealBeside, writeBeside } from "./media-disk.ts";
 
 /** PostgreSQL's own block size, so that most writes are whole pages. */
 const pageSize = 8192;
@@ -11,9 +12,9 @@ export type ReadMemory = (path: string, at: number, length: number) => Bytes;
 export interface PageStore extends StorageBackend {
   /** Tells where the live data folder is: a page that was written in part is completed from there. */
   attach(read: ReadMemory): void;
-  /** Writes these records in the transaction of the next flush. They stay until a flush succeeds. */
-  stage(changes: readonly RecordChange[]): void;
-  /** Writes staged records that no flush took along, because no page had changed. */
+  /** Writes these records and media in the transaction of the next flush. They stay until a flush succeeds. */
+  stage(records: readonly RecordChange[], media: readonly MediaChange[]): void;
+  /** Writes what was staged and no flush took along, because no page had changed. */
   writeStaged(): Promise<void>;
 }
 
@@ -27,6 +28,7 @@ type FileMeta = { readonly kind: "file" | "dir"; readonly size: number };
 export function pageStore(disk: Disk, epoch: number): PageStore {
   let files = new Map<string, FileMeta>();
   let staged = new Map<string, string | undefined>();
+  let stagedMedia = new Map<string, Bytes | undefined>();
   let read: ReadMemory = () => {
     throw new Error("Cannot complete a page from memory: the page store is not attached to the database yet");
   };
@@ -63,34 +65,34 @@ export function pageStore(disk: Disk, epoch: number): PageStore {
     const writes = [...wal, ...data, ...control];
     // Before the first wait: memory must still be what the change set was taken from
     const pages = writes.flatMap((write) => pagesOf(write, read));
-    const changes = [...staged];
+    const [records, media] = [[...staged], [...stagedMedia]];
     const sealedPages = await Promise.all(
       pages.map(async ([at, page]) => [at, disk.key ? await seal(disk.key, placeOf(at), page) : page] as const),
     );
-    const sealedRecords = await sealRecords(disk, changes);
+    const beside = await sealBeside(disk, records, media);
     const next = new Map(files);
-    await writeAsOwner(disk, epoch, [stores.files, stores.pages, stores.records], (transaction) => {
+    await writeAsOwner(disk, epoch, [stores.files, stores.pages, ...besideStores], (transaction) => {
       for (const { op, path } of ops)
         op === "mkdir" ? putDirectory(transaction, next, path) : remove(transaction, next, path);
       for (const write of writes) putFile(transaction, next, write);
       const pageRows = transaction.objectStore(stores.pages);
       for (const [at, page] of sealedPages) pageRows.put(page, at);
-      putRecords(transaction, sealedRecords);
+      putBeside(transaction, beside);
     });
     files = next;
-    forget(changes);
+    forget(records, media);
   }
 
   async function writeStaged(): Promise<void> {
-    const changes = [...staged];
-    if (changes.length === 0) return;
-    const sealed = await sealRecords(disk, changes);
-    await writeAsOwner(disk, epoch, [stores.records], (transaction) => putRecords(transaction, sealed));
-    forget(changes);
+    const [records, media] = [[...staged], [...stagedMedia]];
+    if (records.length + media.length === 0) return;
+    await writeBeside(disk, epoch, records, media);
+    forget(records, media);
   }
 
-  const forget = (written: readonly RecordChange[]) => {
-    staged = new Map([...staged].filter(([name, text]) => !written.some(([n, t]) => n === name && t === text)));
+  const forget = (records: readonly RecordChange[], media: readonly MediaChange[]) => {
+    staged = without(staged, records);
+    stagedMedia = without(stagedMedia, media);
   };
 
   return {
@@ -101,12 +103,17 @@ export function pageStore(disk: Disk, epoch: number): PageStore {
     attach: (from) => {
       read = from;
     },
-    stage: (changes) => {
-      for (const [name, text] of changes) staged.set(name, text);
+    stage: (records, media) => {
+      for (const [name, text] of records) staged.set(name, text);
+      for (const [hash, bytes] of media) stagedMedia.set(hash, bytes);
     },
     writeStaged,
   };
 }
+
+/** What is left to be written: what was staged anew meanwhile stays. */
+const without = <Value>(staged: ReadonlyMap<string, Value>, written: readonly (readonly [string, Value])[]) =>
+  new Map([...staged].filter(([name, value]) => !written.some(([n, v]) => n === name && v === value)));
 
 /** The pages that one write touches, each as it has to stand on disk. */
 function pagesOf(write: FileWrite, read: ReadMemory): [PageKey, Bytes][] {

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
-import type { Finalised, Form, InterviewDraft, LanguageTag, Path, ProjectBundle } from "@returns/schemas";
+import type { Finalised, Form, InterviewDraft, LanguageTag, Media, Path, ProjectBundle } from "@returns/schemas";
 
 /** Whether this phone belongs to a project. */
 export type DeviceState =
@@ -184,6 +184,17 @@ export interface Phone {
    * Resolves when this draft, or a newer one of the same interview, is on disk, or says why it is not. Never rejects.
    */
   saveDraft(id: string, draft: InterviewDraft, meta: DraftMeta): Promise<SaveOutcome>;
+  /**
+   * Keeps the bytes of a photo, recording or file until the answer that names them is stored: they go to the disk in one
+   * step. Give the answer right after. `full`: the interview could not be sent with them, as its media are too large.
+   */
+  holdMedia(
+    id: string,
+    bytes: Uint8Array<ArrayBuffer>,
+    what: { readonly type: string; readonly name?: string },
+  ): Promise<{ readonly status: "held"; readonly media: Media } | { readonly status: "full" }>;
+  /** The bytes that an answer names, to be shown or played; `undefined` where this phone has lost them. */
+  readMedia(hash: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** Tries again to store what `saved` says is not saved. */
   retrySave(): Promise<void>;
   /** Deletes a draft for good, after the enumerator has confirmed. */

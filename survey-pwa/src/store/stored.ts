@@ -1,4 +1,4 @@
-import { type InterviewDraft, ProjectBundle, Receipt } from "@returns/schemas";
+import { anyAnswer, type InterviewDraft, ProjectBundle, Receipt } from "@returns/schemas";
 import { z } from "zod";
 import type { DeviceState, DraftMeta, InterviewLine, SavedDraft } from "./phone.ts";
 
@@ -16,22 +16,9 @@ const storedMeta: z.ZodType<DraftMeta> = z.strictObject({
   startedAt: z.string(),
 });
 
-const answerValue = z.union([
-  z.string(),
-  z.number(),
-  z.boolean(),
-  z.array(z.string()),
-  z.strictObject({
-    latitude: z.number(),
-    longitude: z.number(),
-    accuracy: z.number(),
-    altitude: z.number().exactOptional(),
-  }),
-]);
-
 const storedInterviewDraft: z.ZodType<InterviewDraft> = z.strictObject({
   formHash: z.string(),
-  answers: z.record(z.string(), answerValue),
+  answers: z.record(z.string(), anyAnswer),
   typed: z.record(z.string(), z.string()),
   members: z.record(z.string(), z.array(z.string())),
   confirmed: z.array(z.string()),

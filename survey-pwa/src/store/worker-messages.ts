@@ -1,6 +1,7 @@
 import type { SqlValue } from "@returns/schemas";
 import type { RecordChange } from "./disk.ts";
 import type { Fault } from "./faults.ts";
+import type { MediaChange } from "./media-disk.ts";
 import type { Rows, Statement } from "./page-database.ts";
 
 /** What a window asks of the database worker. Whole statements and whole transactions, never pieces of the protocol. */
@@ -12,6 +13,7 @@ export type ToWorker =
       readonly id: number;
       readonly statements: readonly Statement[];
       readonly records: readonly RecordChange[];
+      readonly media: readonly MediaChange[];
     };
 
 export type FromWorker =

@@ -1,14 +1,19 @@
 import type { SqlValue } from "@returns/schemas";
 import type { RecordChange } from "./disk.ts";
 import { type Fault, StoreFault } from "./faults.ts";
+import type { MediaChange } from "./media-disk.ts";
 import type { Rows, Statement } from "./page-database.ts";
 import type { FromWorker, ToWorker } from "./worker-messages.ts";
 
 /** The phone's database as a window sees it. A promise that resolves means: on disk. */
 export interface PhoneStore {
   query(text: string, values: readonly SqlValue[]): Promise<Rows>;
-  /** All statements, and the records beside them, or nothing. @throws StoreFault */
-  write(statements: readonly Statement[], records: readonly RecordChange[]): Promise<readonly Rows[]>;
+  /** All statements, and the records and media beside them, or nothing. @throws StoreFault */
+  write(
+    statements: readonly Statement[],
+    records: readonly RecordChange[],
+    media?: readonly MediaChange[],
+  ): Promise<readonly Rows[]>;
 }
 
 export interface WorkerStore extends PhoneStore {
@@ -64,7 +69,7 @@ export function workerStore(worker: Worker, open: Omit<Extract<ToWorker, { op: "
   return {
     opened: opened.then(() => {}),
     query: async (text, values) => (await ask((id) => ({ op: "query", id, text, values })))[0] ?? [],
-    write: (statements, records) => ask((id) => ({ op: "write", id, statements, records })),
+    write: (statements, records, media = []) => ask((id) => ({ op: "write", id, statements, records, media })),
     end: () => {
       worker.terminate();
       failAll({ kind: "broken", detail: "The database was closed" });

@@ -52,6 +52,12 @@ const kinds: fc.Arbitrary<object> = fc.oneof(
   fc.record({ kind: fc.constant("date"), settings: fc.constantFrom<object>({}, { min: "2020-01-01" }) }),
   fc.record({ kind: fc.constantFrom("time", "note"), settings: fc.constant({}) }),
   fc.record({ kind: fc.constant("place"), settings: fc.constantFrom<object>({}, { maxAccuracy: 20 }) }),
+  fc.record({
+    kind: fc.constant("photo"),
+    settings: fc.constantFrom<object>({}, { maxPixels: 1024 }, { maxPixels: 640, maxBytes: 90_000 }),
+  }),
+  fc.record({ kind: fc.constantFrom("signature", "barcode", "audio", "file"), settings: fc.constant({}) }),
+  fc.record({ kind: fc.constant("audio"), settings: fc.constant({ maxSeconds: 60 }) }),
   fc.record({ kind: fc.constant("selectOne"), settings: fc.constant({}), list: fc.constantFrom("l1", "sites") }),
   fc.record({
     kind: fc.constant("selectMany"),
@@ -101,7 +107,7 @@ const question = (name: string) =>
     optional("relevant", expression),
     optional("requiredMessage", texts),
     optional("readOnly", fc.oneof(fc.boolean(), expression)),
-    optional("appearance", fc.constantFrom("minimal", "quick numbers", " w1 ")),
+    optional("appearance", fc.constantFrom("minimal", "quick numbers", " w1 ", "signature")),
     optional("columns", columns),
   );
 

@@ -66,11 +66,14 @@ test("[B76] a window that lost the database writes nothing any more, neither pag
   await Promise.all([first.close(), second.close()]);
 });
 
-test("sealed pages and records show no answer to whoever reads the disk", async () => {
+test("sealed pages, records and photos show no answer to whoever reads the disk", async () => {
   const page = await newPage();
   await page.evaluate(() => globalThis.page.open("sealed", "sealed"));
   expect(await page.evaluate(() => globalThis.page.save("secret", "returns-to-Nyala"))).toBe("saved");
+  expect(await page.evaluate(() => globalThis.page.savePhoto("photo", "face-of-Amna"))).toBe("saved");
+  expect(await page.evaluate(() => globalThis.page.photos("sealed", "sealed"))).toEqual({ photo: "face-of-Amna" });
   const everything = await page.evaluate(() => globalThis.page.rawBytes("sealed"));
+  expect(everything.text).not.toContain("face-of-Amna");
   expect(everything.rows).toBeGreaterThan(100);
   expect(everything.text).not.toContain("returns-to-Nyala");
   const clear = await page.evaluate(() => globalThis.page.rawBytes("again"));

@@ -1,6 +1,7 @@
-import { openEnvelope } from "@returns/schemas";
+import { attachmentOf, type Media, openEnvelope } from "@returns/schemas";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { makeSigningKey, publicHalf } from "../../../survey-pwa/src/keys/device-key.ts";
+import { readNamedMedia } from "../../../survey-pwa/src/store/attachments.ts";
 import { UnexpectedCountError } from "../../../survey-pwa/src/store/faults.ts";
 import { discardDraft, readDraft, readLines, storeDraft } from "../../../survey-pwa/src/store/interviews.ts";
 import {
@@ -39,11 +40,15 @@ const enrolment = {
   receiptKey: publicHalf(signingKey),
 };
 
-async function seal(number: number): Promise<Sealing> {
+/** The photos on this phone. */
+const photos = new Map<string, Uint8Array<ArrayBuffer>>();
+
+async function seal(number: number, finish = someFinish): Promise<Sealing> {
   await store.write(storeDraft(someDraft(number)), []);
   const chain = await readChain(store);
-  const sealer = { enrolment, signingKey, clockOffsetMs: 40, chain, project: undefined, bootId: "b1", tools };
-  return sealInterview(interviewId(number), someFinish, sealer);
+  const media = async (hash: string) => photos.get(hash);
+  const sealer = { enrolment, signingKey, clockOffsetMs: 40, chain, project: undefined, bootId: "b1", tools, media };
+  return sealInterview(interviewId(number), finish, sealer);
 }
 
 const receipt = (hash: string) => ({
@@ -175,4 +180,56 @@ test("settings are read back, and a phone that became another device counts from
   await store.write(storeSealing(await seal(1)), []);
   await store.write([restartChain], []);
   expect(await readChain(store)).toEqual({ seq: 0, head: null });
+});
+
+const somePhoto = async (fill: number, size: number): Promise<Media> => {
+  const bytes = new Uint8Array(size).fill(fill);
+  const { hash } = await attachmentOf(bytes, tools);
+  photos.set(hash, bytes);
+  return { hash, type: "image/jpeg", bytes: size };
+};
+
+test("an envelope announces the photos that its answers name, piece by piece, and not one whose bytes are gone", async () => {
+  const whole = await somePhoto(1, 600_000);
+  const gone = await somePhoto(2, 10);
+  photos.delete(gone.hash);
+  const answers = { ...someFinish.result.answers, face: whole, room: gone };
+  const sealing = await seal(1, { ...someFinish, result: { ...someFinish.result, answers } });
+  await store.write(storeSealing(sealing), []);
+
+  const keyOf = async () => publicHalf(signingKey);
+  const opened = await openEnvelope(sealing.envelope.bytes, { keyOf, tools });
+  const attachments = opened.status === "opened" ? opened.header.attachments : undefined;
+  expect(attachments).toMatchObject([{ hash: whole.hash, bytes: 600_000 }]);
+  expect(attachments?.[0]?.chunks).toHaveLength(3);
+  expect(await readNamedMedia(store)).toMatchObject([[interviewId(1), [{ hash: whole.hash, bytes: 600_000 }]]]);
+});
+
+test("what drafts and unsent interviews name is known, and nothing of an interview that left the phone", async () => {
+  const photo = await somePhoto(3, 1_000);
+  const draft = someDraft(2);
+  const answers = { hh_size: 1, "member/1/face": photo };
+  await store.write(storeDraft({ ...draft, draft: { ...draft.draft, answers } }), []);
+  expect(await readNamedMedia(store)).toEqual([[draft.id, [photo]]]);
+
+  const finish = { ...someFinish, result: { ...someFinish.result, answers: { member: [{ face: photo }] } } };
+  const sealing = await seal(2, finish);
+  await store.write(storeSealing(sealing), []);
+  expect(await readNamedMedia(store)).toMatchObject([[draft.id, [{ hash: photo.hash }]]]);
+  const { hash } = sealing.envelope;
+  await store.write(storeChanges([{ change: "received", hash, receipt: receipt(hash), durable: true }]), []);
+  await store.write(storeChanges([{ change: "pruned", hash }]), []);
+  expect(await readNamedMedia(store)).toMatchObject([[draft.id, [{ hash: photo.hash }]]]);
+  await store.write([{ text: "update attachment set sent = true" }], []);
+  expect(await readNamedMedia(store)).toEqual([]);
+});
+
+test("a sealing that is taken back announces nothing any more", async () => {
+  const photo = await somePhoto(4, 1_000);
+  const before = someDraft(3);
+  const answers = { face: photo };
+  const sealing = await seal(3, { ...someFinish, result: { ...someFinish.result, answers } });
+  await store.write(storeSealing(sealing), []);
+  await store.write(undoSealing(sealing, before), []);
+  expect(await readNamedMedia(store)).toEqual([]);
 });

@@ -45,7 +45,8 @@ export async function pocketPhone(office: TestOffice, store: PhoneStore): Promis
       const { enrolment } = await readSettings(store);
       if (enrolment === undefined) throw new Error("The phone is not enrolled");
       const chain = await readChain(store);
-      const sealer = { enrolment, signingKey, clockOffsetMs: 0, chain, project: undefined, bootId: "b", tools };
+      const media = async () => undefined;
+      const sealer = { enrolment, signingKey, clockOffsetMs: 0, chain, project: undefined, bootId: "b", tools, media };
       const sealing = await sealInterview(interviewId(number), someFinish, sealer);
       await store.write(storeSealing(sealing), []);
       return sealing.envelope.hash;

@@ -1,6 +1,6 @@
 import { didYouMean } from "../../expression/nearest.ts";
 import type { SheetNote } from "../sheet.ts";
-import { kindTypes, readType, type TypeCell, unsupportedTypes } from "../types.ts";
+import { kindTypes, readType, refusedTypes, type TypeCell, unsupportedTypes } from "../types.ts";
 import type { Tell } from "./cells.ts";
 import { containerFields, readContainer } from "./container.ts";
 import { type Loose, type PropertyFields, withExact } from "./exact.ts";
@@ -141,15 +141,27 @@ export function tellAt(table: Table, row: TableRow, notes: SheetNote[]): Tell {
 }
 
 function refuse(
-  type: { readonly is: "unsupported" | "unknown"; readonly type: string },
+  type: Extract<TypeCell, { is: "refused" | "unsupported" | "unknown" }>,
   row: TableRow,
   tell: Tell,
 ): void {
   const name = row.cell("name");
-  if (type.is === "unsupported") {
+  if (type.is === "refused") {
+    tell(
+      "type",
+      "kind",
+      "loss",
+      `Questions of type "${type.type}" are not asked, as ${type.why}. "${name}" is left out`,
+    );
+  } else if (type.is === "unsupported") {
     tell("type", "kind", "loss", `Questions of type "${type.type}" are not known here yet: "${name}" is left out`);
   } else if (type.type !== "") {
-    const known = [...Object.values(kindTypes).flatMap(({ types }) => types), ...unsupportedTypes, "begin group"];
+    const known = [
+      ...Object.values(kindTypes).flatMap(({ types }) => types),
+      ...unsupportedTypes,
+      ...refusedTypes.keys(),
+      "begin group",
+    ];
     tell("type", "type", "error", `There is no type "${type.type}"${didYouMean(type.type, known)}`);
   } else if (name !== "") tell("type", "type", "error", `"${name}" has no type`);
   else tell("type", "not-carried", "loss", "The row has neither type nor name, and is left out");

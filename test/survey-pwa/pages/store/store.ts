@@ -1,7 +1,8 @@
 import { seal, unseal } from "../../../../survey-pwa/src/keys/seal.ts";
 import { startDatabaseWorker } from "../../../../survey-pwa/src/store/app-loader.ts";
-import { claim, openDisk, readRecords, settled, stores, writeRecords } from "../../../../survey-pwa/src/store/disk.ts";
+import { claim, openDisk, readRecords, settled, stores } from "../../../../survey-pwa/src/store/disk.ts";
 import { faultOf } from "../../../../survey-pwa/src/store/faults.ts";
+import { mediaOnDisk, readMedia, writeBeside } from "../../../../survey-pwa/src/store/media-disk.ts";
 import { type WorkerStore, workerStore } from "../../../../survey-pwa/src/store/worker-store.ts";
 
 /** The phone's store without its screens, for tests that drive it from outside. */
@@ -37,6 +38,19 @@ const storePage = {
     opened()
       .write([{ text: upsert, values: [name, value] }], [[name, value]])
       .then(() => "saved" as const, faultKind),
+  /** Stores one preference, with a photo of the same content beside it. */
+  savePhoto: (name: string, value: string) =>
+    opened()
+      .write([{ text: upsert, values: [name, value] }], [], [[name, new TextEncoder().encode(value)]])
+      .then(() => "saved" as const, faultKind),
+  async photos(name: string, pages: "plain" | "sealed") {
+    const disk = await openDisk(name, pages === "sealed" ? await sealingKey() : undefined);
+    const found = await Promise.all(
+      (await mediaOnDisk(disk)).map(async (photo) => [photo, new TextDecoder().decode(await readMedia(disk, photo))]),
+    );
+    disk.database.close();
+    return Object.fromEntries(found);
+  },
   /** Something that no compression makes smaller. */
   saveNoise: (name: string, size: number) =>
     storePage.save(name, Array.from({ length: size / 10 }, () => Math.random().toString(36).slice(2, 12)).join("")),
@@ -77,9 +91,9 @@ const storePage = {
   /** Everything that IndexedDB holds, read without any key. */
   async rawBytes(name: string) {
     const { database } = await openDisk(name, undefined);
-    const transaction = database.transaction([stores.pages, stores.records]);
+    const transaction = database.transaction([stores.pages, stores.records, stores.media]);
     const bodies: Uint8Array<ArrayBuffer>[][] = await Promise.all(
-      [stores.pages, stores.records].map((store) => settled(transaction.objectStore(store).getAll())),
+      [stores.pages, stores.records, stores.media].map((store) => settled(transaction.objectStore(store).getAll())),
     );
     database.close();
     const text = await new Blob(bodies.flat()).text();
@@ -94,7 +108,7 @@ const storePage = {
   },
   async writeRecordLate(name: string, text: string) {
     const disk = await openDisk(name, undefined);
-    const outcome = await writeRecords(disk, epoch, [["late", text]]).then(
+    const outcome = await writeBeside(disk, epoch, [["late", text]], []).then(
       () => "saved",
       (cause: Error) => cause.name,
     );
