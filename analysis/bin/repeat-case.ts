@@ -1,5 +1,5 @@
 import type { RepeatedEstimate } from "../src/export/r-script.ts";
-import { byDomain, columnOf, columnOfType, type Design, type Frame, groupingOf, rowsWhere } from "../src/index.ts";
+import { columnOf, columnOfType, type Design, type Frame, groupingOf, rowsWhere } from "../src/index.ts";
 import type { EstimateCase } from "./estimate-case.ts";
 import { designOf, indicatorOf, indicatorsOf, runCase } from "./run-case.ts";
 
@@ -13,10 +13,10 @@ export function repeatCase(
   const design = designOf(asked.design, frame);
   const within = asked.where === undefined ? undefined : rowsWhere(frame, asked.where);
   const everybody = new Uint8Array(frame.rows).map((_, row) => within?.[row] ?? 1);
-  const domains =
-    asked.by === undefined
-      ? [everybody]
-      : byDomain(design, groupingOf(columnOf(frame, asked.by)), within, (domain) => domain).map(({ result }) => result);
+  const groups = asked.by === undefined ? undefined : groupingOf(columnOf(frame, asked.by));
+  const domains = groups?.labels.map((_, code) =>
+    everybody.map((inside, row) => (groups.codes[row] === code ? inside : 0)),
+  ) ?? [everybody];
   const measures = measuresOf(asked, frame);
   const values = measures.flatMap(({ measure }) =>
     measure.statistic === "ratio" ? [measure.values, measure.denominator] : [measure.values],

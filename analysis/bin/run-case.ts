@@ -4,6 +4,7 @@ import {
   columnOf,
   columnOfType,
   type Design,
+  type Domain,
   type Estimate,
   type EstimateOptions,
   type Frame,
@@ -40,7 +41,7 @@ function estimatesOf(
   { estimator, level = 0.95, degreesOfFreedom = "domain" }: EstimateCase,
   frame: Frame,
   design: Design,
-  domain: Uint8Array | undefined,
+  domain: Domain | undefined,
 ): readonly NamedEstimate[] {
   const options: EstimateOptions = {
     missing: "drop",

@@ -5,6 +5,7 @@ import {
   categoryShares,
   categoryTotals,
   type Design,
+  type Domain,
   type Grouping,
   groupingOf,
   independence,
@@ -80,13 +81,13 @@ const cases: Readonly<Record<string, () => () => readonly number[]>> = {
   },
   "proportion x 18": () => {
     const [intention, origin] = [categories("intention"), groups("origin")];
-    const estimate = (domain: Uint8Array) =>
+    const estimate = (domain: Domain) =>
       figures(categoryShares(made, intention, { ...options, interval: "wald", domain }));
     return () => byDomain(made, origin, undefined, estimate).flatMap(({ result }) => result);
   },
   "logit interval x 18": () => {
     const [ret, origin] = [numbers("ret"), groups("origin")];
-    const estimate = (domain: Uint8Array) => proportion(made, ret, { ...options, interval: "logit", domain });
+    const estimate = (domain: Domain) => proportion(made, ret, { ...options, interval: "logit", domain });
     return () =>
       byDomain(made, origin, undefined, estimate).flatMap(({ result }) => [
         result.estimate,

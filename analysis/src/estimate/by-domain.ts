@@ -15,20 +15,38 @@ export interface DomainResult<Result> {
  *
  * @param groups the groups; those without a row are estimated too, and their estimates have no respondents
  * @param within 1 for the rows of a larger domain in which all groups lie
+ * @param estimator gets the rows of the group, in ascending order
  */
 export function byDomain<Result>(
   design: Design,
   groups: Grouping,
   within: Uint8Array | undefined,
-  estimator: (domain: Uint8Array) => Result,
+  estimator: (domain: Int32Array) => Result,
 ): readonly DomainResult<Result>[] {
-  const { codes, labels } = groups;
-  if (codes.length !== design.rows) {
-    throw new DesignError(`Cannot match groups with the design: there are ${codes.length} for ${design.rows} rows`);
+  if (groups.codes.length !== design.rows) {
+    throw new DesignError(
+      `Cannot match groups with the design: there are ${groups.codes.length} for ${design.rows} rows`,
+    );
   }
-  return labels.map((label, code) => {
-    const domain = new Uint8Array(codes.length);
-    for (let row = 0; row < codes.length; row++) if (codes[row] === code && within?.[row] !== 0) domain[row] = 1;
-    return { code, label, result: estimator(domain) };
-  });
+  const domains = rowsByGroup(groups, within);
+  return groups.labels.map((label, code) => ({ code, label, result: estimator(domains(code)) }));
+}
+
+/** Puts the rows of each group side by side, in two passes however many groups there are (counting sort). */
+function rowsByGroup({ codes, labels }: Grouping, within: Uint8Array | undefined): (code: number) => Int32Array {
+  const isPlaced = (row: number): boolean => (codes[row] ?? -1) >= 0 && within?.[row] !== 0;
+  const starts = new Int32Array(labels.length + 1);
+  for (let row = 0; row < codes.length; row++) {
+    if (isPlaced(row)) starts[(codes[row] ?? 0) + 1] = (starts[(codes[row] ?? 0) + 1] ?? 0) + 1;
+  }
+  for (let code = 0; code < labels.length; code++) starts[code + 1] = (starts[code + 1] ?? 0) + (starts[code] ?? 0);
+  const next = starts.slice();
+  const sorted = new Int32Array(starts[labels.length] ?? 0);
+  for (let row = 0; row < codes.length; row++) {
+    if (!isPlaced(row)) continue;
+    const at = next[codes[row] ?? 0] ?? 0;
+    sorted[at] = row;
+    next[codes[row] ?? 0] = at + 1;
+  }
+  return (code) => sorted.subarray(starts[code], starts[code + 1]);
 }

@@ -29,14 +29,3 @@ export function weightedSquares({ weights }: Design, rows: Int32Array, values: F
   }
   return sum;
 }
-
-/**
- * The sample size of a variance: rows of positive weight. With replicate weights all rows count, as R's survey does: a row
- * may have weight 0 in the full sample and take part in a replicate.
- */
-export function countedRows({ kind, weights }: Design, rows: Int32Array): number {
-  if (kind === "replicates") return rows.length;
-  let count = 0;
-  for (let i = 0; i < rows.length; i++) if (weights[rows[i] ?? 0] !== 0) count++;
-  return count;
-}

@@ -8,9 +8,12 @@ import { DesignError } from "../design/design-error.ts";
  */
 export type MissingPolicy = "drop" | "propagate";
 
+/** The part of the rows that an estimate is about: a 1 for each row in it, or the rows themselves, in ascending order. */
+export type Domain = Uint8Array | Int32Array;
+
 export interface DomainOptions {
-  /** 1 for the rows that the estimate is about; everybody where absent. The rows outside stay in the design. */
-  readonly domain?: Uint8Array;
+  /** Everybody where absent. The rows outside stay in the design. */
+  readonly domain?: Domain;
   readonly missing: MissingPolicy;
 }
 
@@ -21,28 +24,58 @@ export function rowsUsed(
   values: readonly Float64Array[],
   codes: readonly Int32Array[],
 ): Int32Array {
-  for (const column of [...values, ...codes, ...(domain === undefined ? [] : [domain])]) {
+  for (const column of [...values, ...codes, ...(domain instanceof Uint8Array ? [domain] : [])]) {
     if (column.length !== design.rows) {
       throw new DesignError(
         `Cannot match a variable with the design: it has ${column.length} rows, the design ${design.rows}`,
       );
     }
   }
-  const used = new Int32Array(design.rows);
-  let count = 0;
-  for (let row = 0; row < design.rows; row++) if (domain === undefined || domain[row] === 1) used[count++] = row;
-  if (missing === "propagate") return used.subarray(0, count);
-  for (const column of values) count = keep(used, count, (row) => !Number.isNaN(column[row]));
-  for (const column of codes) count = keep(used, count, (row) => (column[row] ?? -1) >= 0);
-  return used.subarray(0, count);
+  let rows = domain === undefined ? everyRow(design) : domain instanceof Uint8Array ? markedRows(domain) : domain;
+  if (missing === "propagate") return rows;
+  for (const column of values) rows = withValue(rows, column);
+  for (const column of codes) rows = withCode(rows, column);
+  return rows;
 }
 
-/** Moves the rows that are wanted to the front and says how many they are. */
-function keep(rows: Int32Array, count: number, isWanted: (row: number) => boolean): number {
-  let kept = 0;
-  for (let i = 0; i < count; i++) {
+const known = new WeakMap<Design, Int32Array>();
+
+/** All rows of a design, listed once for it: most estimates are about everybody. */
+export function everyRow(design: Design): Int32Array {
+  const rows = known.get(design) ?? Int32Array.from({ length: design.rows }, (_, row) => row);
+  known.set(design, rows);
+  return rows;
+}
+
+function markedRows(marks: Uint8Array): Int32Array {
+  const rows = new Int32Array(marks.length);
+  let count = 0;
+  for (let row = 0; row < marks.length; row++) if (marks[row] === 1) rows[count++] = row;
+  return rows.subarray(0, count);
+}
+
+/** The rows that have a number; the same array where all have one, as is usual, so that nothing is copied. */
+function withValue(rows: Int32Array, values: Float64Array): Int32Array {
+  let count = 0;
+  while (count < rows.length && !Number.isNaN(values[rows[count] ?? 0])) count++;
+  if (count === rows.length) return rows;
+  const kept = rows.slice();
+  for (let i = count; i < rows.length; i++) {
     const row = rows[i] ?? 0;
-    if (isWanted(row)) rows[kept++] = row;
+    if (!Number.isNaN(values[row])) kept[count++] = row;
   }
-  return kept;
+  return kept.subarray(0, count);
+}
+
+/** The rows that have a code; the same array where all have one. */
+function withCode(rows: Int32Array, codes: Int32Array): Int32Array {
+  let count = 0;
+  while (count < rows.length && (codes[rows[count] ?? 0] ?? -1) >= 0) count++;
+  if (count === rows.length) return rows;
+  const kept = rows.slice();
+  for (let i = count; i < rows.length; i++) {
+    const row = rows[i] ?? 0;
+    if ((codes[row] ?? -1) >= 0) kept[count++] = row;
+  }
+  return kept.subarray(0, count);
 }

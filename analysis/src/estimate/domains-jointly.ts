@@ -2,11 +2,11 @@ import type { Design } from "../design/design.ts";
 import type { Grouping } from "../design/grouping.ts";
 import { simpleRandomVariance, weightedSquares } from "./design-effect.ts";
 import { rowsUsed } from "./domain.ts";
+import type { Summand } from "./group-sums.ts";
 import { type DesignEffectBase, type EstimateOptions, type JointEstimate, jointEstimate } from "./joint.ts";
 import { shiftFor } from "./mean.ts";
 import { type Measured, measure } from "./measured.ts";
 import type { SmoothFunction } from "./smooth.ts";
-import type { Summand } from "./sums.ts";
 
 /**
  * The means of a variable in every group with the covariances between the groups, which `contrast` needs to compare
@@ -111,7 +111,7 @@ function measureGroups(design: Design, groups: Grouping, values: Float64Array, o
     ];
   });
   return {
-    measured: measure(design, rows, [{ kind: "ones" }, ...columns], options),
+    measured: measure(design, rows, columns, options),
     shifts,
     squaresAround: (group: number, centre: number) =>
       weightedSquares(design, rowsOf[group] ?? new Int32Array(0), values, centre),

@@ -1,5 +1,5 @@
 import type { Family } from "./family.ts";
-import { type Matrix, zeros } from "./linear-algebra.ts";
+import { addEntry, type Matrix, setEntry, zeros } from "./linear-algebra.ts";
 
 /** The rows of a fit: what they are, and what the last pass made of them. */
 export interface FitRows {
@@ -150,14 +150,4 @@ function tileOf(
   into[1] = b;
   into[2] = c;
   into[3] = d;
-}
-
-function addEntry(matrix: Matrix, row: number, column: number, value: number): void {
-  const values = matrix[row];
-  if (values !== undefined) values[column] = (values[column] ?? 0) + value;
-}
-
-function setEntry(matrix: Matrix, row: number, column: number, value: number): void {
-  const values = matrix[row];
-  if (values !== undefined) values[column] = value;
 }

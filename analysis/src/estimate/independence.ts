@@ -60,7 +60,7 @@ export function independence(
   const placed = rows.filter((each) => (cellOf[each] ?? -1) >= 0);
   const count = table.rows * table.columns;
   const interval = { degreesOfFreedom: options.degreesOfFreedom, level: 0.95 };
-  const cells = measure(design, placed, [{ kind: "ones" }, { kind: "codes", codes: cellOf, count }], interval);
+  const cells = measure(design, placed, [{ kind: "codes", codes: cellOf, count }], interval);
   return independenceOf(cells, table, options.test);
 }
 

@@ -13,7 +13,7 @@ export {
   studentTails,
   type Tails,
 } from "./distributions.ts";
-export type { DomainOptions, MissingPolicy } from "./domain.ts";
+export type { Domain, DomainOptions, MissingPolicy } from "./domain.ts";
 export { meansByGroup, totalsByGroup } from "./domains-jointly.ts";
 export type { Estimate } from "./estimate.ts";
 export { type Family, type FamilyName, families } from "./family.ts";

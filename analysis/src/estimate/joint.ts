@@ -3,8 +3,8 @@ import type { Design } from "../design/design.ts";
 import { studentQuantile } from "./distributions.ts";
 import type { DomainOptions } from "./domain.ts";
 import type { Estimate } from "./estimate.ts";
+import { groupSums } from "./group-sums.ts";
 import type { Matrix } from "./linear-algebra.ts";
-import { compensatedSum } from "./sums.ts";
 
 export interface IntervalOptions {
   /**
@@ -39,19 +39,21 @@ export interface Base {
 }
 
 export function baseOf(design: Design, rows: Int32Array, options: IntervalOptions): Base {
-  const weights = new Float64Array(rows.length);
-  let respondents = 0;
-  for (let i = 0; i < rows.length; i++) {
-    const weight = design.weights[rows[i] ?? 0] ?? 0;
-    weights[i] = weight;
-    if (weight !== 0) respondents++;
-  }
+  const all = { rows, weights: design.weights, groupOf: new Int32Array(design.rows), groups: 1 };
+  const [[weighted = 0] = []] = groupSums(all, [{ kind: "ones" }]);
   return {
-    respondents,
-    weighted: compensatedSum(weights),
+    respondents: liveRows(design, rows),
+    weighted,
     degreesOfFreedom: chosenDegreesOfFreedom(design, rows, options),
     level: options.level,
   };
+}
+
+/** Unweighted rows that stand for somebody. */
+export function liveRows({ weights }: Design, rows: Int32Array): number {
+  let count = 0;
+  for (let i = 0; i < rows.length; i++) if (weights[rows[i] ?? 0] !== 0) count++;
+  return count;
 }
 
 export function chosenDegreesOfFreedom(

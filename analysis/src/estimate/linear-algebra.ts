@@ -6,6 +6,16 @@ export const zeros = (rows: number, columns: number): Float64Array[] =>
 
 export const entry = (matrix: Matrix, row: number, column: number): number => matrix[row]?.[column] ?? Number.NaN;
 
+export function setEntry(matrix: Matrix, row: number, column: number, value: number): void {
+  const values = matrix[row];
+  if (values !== undefined) values[column] = value;
+}
+
+export function addEntry(matrix: Matrix, row: number, column: number, value: number): void {
+  const values = matrix[row];
+  if (values !== undefined) values[column] = (values[column] ?? 0) + value;
+}
+
 export const transpose = (matrix: Matrix): Float64Array[] =>
   Array.from(matrix[0] ?? [], (_, column) => Float64Array.from(matrix, (row) => row[column] ?? Number.NaN));
 

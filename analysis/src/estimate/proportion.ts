@@ -7,7 +7,6 @@ import { meansOfTotals } from "./mean.ts";
 import { type Measured, measure } from "./measured.ts";
 import { type ProportionInterval, proportionInterval } from "./proportion-interval.ts";
 import type { SmoothFunction } from "./smooth.ts";
-import type { Summand } from "./sums.ts";
 
 export interface ProportionOptions extends EstimateOptions {
   readonly interval: ProportionInterval;
@@ -18,16 +17,16 @@ export interface ProportionOptions extends EstimateOptions {
  *
  * @param indicator one per row: 1 where it holds, 0 where not, NaN where missing
  * @returns a share between 0 and 1, not a percentage
- * @throws DesignError when a value is neither 0, 1 nor missing
+ * @throws DesignError when a value of the domain is neither 0, 1 nor missing
  */
 export function proportion(design: Design, indicator: Float64Array, options: ProportionOptions): Estimate {
-  const wrong = indicator.findIndex((value) => value !== 0 && value !== 1 && !Number.isNaN(value));
+  const rows = rowsUsed(design, options, [indicator], []);
+  const wrong = firstOther(rows, indicator);
   if (wrong >= 0) {
     throw new DesignError(`Cannot make a share of values other than 0 and 1: row ${wrong + 1} has ${indicator[wrong]}`);
   }
-  const rows = rowsUsed(design, options, [indicator], []);
-  const columns: Summand[] = [{ kind: "ones" }, { kind: "values", values: indicator, shift: 0 }];
-  return only(sharesOf(measure(design, rows, columns, options), options));
+  const summand = { kind: "values", values: indicator, shift: 0 } as const;
+  return only(sharesOf(measure(design, rows, [summand], options), options));
 }
 
 /** A variable of categories: one code per row, −1 where missing, and how many codes there are. */
@@ -67,16 +66,30 @@ export function countsOf(
 /** The totals [Σw, Σw of category 0, Σw of category 1, …]. */
 function measureCategories(design: Design, { codes, count }: Categories, options: EstimateOptions): Measured {
   const rows = rowsUsed(design, options, [], [codes]);
-  const row = rows.find(
-    (each) => (codes[each] ?? -1) >= count || (options.missing === "propagate" && (codes[each] ?? -1) < 0),
-  );
-  if (row !== undefined) {
+  const row = firstOutside(rows, codes, count);
+  if (row >= 0) {
     throw new DesignError(
       `Cannot place row ${row + 1} in one of ${count} categories: it has code ${codes[row]}. Add the category to the list, ` +
         `or choose missing: "drop" where it has none`,
     );
   }
-  return measure(design, rows, [{ kind: "ones" }, { kind: "codes", codes, count }], options);
+  return measure(design, rows, [{ kind: "codes", codes, count }], options);
+}
+
+function firstOutside(rows: Int32Array, codes: Int32Array, count: number): number {
+  for (let i = 0; i < rows.length; i++) {
+    const code = codes[rows[i] ?? 0] ?? -1;
+    if (code < 0 || code >= count) return rows[i] ?? 0;
+  }
+  return -1;
+}
+
+function firstOther(rows: Int32Array, indicator: Float64Array): number {
+  for (let i = 0; i < rows.length; i++) {
+    const value = indicator[rows[i] ?? 0] ?? Number.NaN;
+    if (value !== 0 && value !== 1 && !Number.isNaN(value)) return rows[i] ?? 0;
+  }
+  return -1;
 }
 
 /** The shares of what was measured as [Σw, Σw where the first thing holds, Σw where the second does, …]. */

@@ -1,13 +1,13 @@
 import type { Design } from "../design/design.ts";
 import { DesignError } from "../design/design-error.ts";
-import { simpleRandomVariance, weightedSquares } from "./design-effect.ts";
+import { simpleRandomVariance } from "./design-effect.ts";
 import { rowsUsed } from "./domain.ts";
 import type { Estimate } from "./estimate.ts";
+import type { Summand } from "./group-sums.ts";
 import { type DesignEffectBase, type EstimateOptions, type JointEstimate, jointEstimate, only } from "./joint.ts";
 import { shiftFor } from "./mean.ts";
 import { type Measured, measure } from "./measured.ts";
 import type { SmoothFunction } from "./smooth.ts";
-import type { Summand } from "./sums.ts";
 
 /** A numerator and a denominator, one value per row each. */
 export interface Fraction {
@@ -36,17 +36,20 @@ export function ratios(design: Design, fractions: readonly Fraction[], options: 
   const variables = fractions.flatMap(({ numerator, denominator }) => [numerator, denominator]);
   const rows = rowsUsed(design, options, variables, []);
   const shifts = Float64Array.from(variables, (values) => shiftFor(design, values, rows));
-  const columns: Summand[] = [{ kind: "ones" }];
+  const columns: Summand[] = [];
   for (const [k, values] of variables.entries()) columns.push({ kind: "values", values, shift: shifts[k] ?? 0 });
   const measured = measure(design, rows, columns, options);
   if (rows.length > 0) refuseZero(measured, shifts);
   const residualSquares = (k: number, ratio: number, constant: number) => {
     const { numerator, denominator } = fractions[k] ?? { numerator: nothing, denominator: nothing };
     const [c, d] = [shifts[2 * k] ?? 0, shifts[2 * k + 1] ?? 0];
-    const residuals = new Float64Array(design.rows);
-    for (const row of rows)
-      residuals[row] = (numerator[row] ?? Number.NaN) - c - ratio * ((denominator[row] ?? Number.NaN) - d) + constant;
-    return weightedSquares(design, rows, residuals, 0);
+    let squares = 0;
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i] ?? 0;
+      const residual = (numerator[row] ?? Number.NaN) - c - ratio * ((denominator[row] ?? Number.NaN) - d) + constant;
+      squares += (design.weights[row] ?? 0) * residual * residual;
+    }
+    return squares;
   };
   return ratiosOf(measured, shifts, residualSquares, options.designEffect);
 }

@@ -1,11 +1,11 @@
 import type { Design } from "../design/design.ts";
 import { rowsUsed } from "./domain.ts";
 import type { Estimate } from "./estimate.ts";
+import type { Summand } from "./group-sums.ts";
 import { type EstimateOptions, type JointEstimate, jointEstimate, only } from "./joint.ts";
 import { shiftFor } from "./mean.ts";
 import { type Measured, measure } from "./measured.ts";
 import type { SmoothFunction } from "./smooth.ts";
-import type { Summand } from "./sums.ts";
 
 /**
  * The variance of a variable in the population, n/(n − 1) Σw(y − ȳ)²/Σw, in its unit squared.
@@ -27,7 +27,7 @@ export function populationCovariances(
     const shift = shiftFor(design, values, rows);
     return values.map((value) => value - shift);
   });
-  const columns: Summand[] = [{ kind: "ones" }];
+  const columns: Summand[] = [];
   for (const values of shifted) columns.push({ kind: "values", values, shift: 0 });
   for (const left of shifted) {
     for (const right of shifted) {

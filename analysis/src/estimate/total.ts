@@ -2,11 +2,11 @@ import type { Design } from "../design/design.ts";
 import { simpleRandomVariance, weightedSquares } from "./design-effect.ts";
 import { rowsUsed } from "./domain.ts";
 import type { Estimate } from "./estimate.ts";
+import type { Summand } from "./group-sums.ts";
 import { type DesignEffectBase, type EstimateOptions, type JointEstimate, jointEstimate, only } from "./joint.ts";
 import { shiftFor } from "./mean.ts";
 import { type Measured, measure } from "./measured.ts";
 import type { SmoothFunction } from "./smooth.ts";
-import type { Summand } from "./sums.ts";
 
 /**
  * The weighted total of a variable, Σwy (Horvitz & Thompson 1952).
@@ -26,7 +26,7 @@ export function populationSize(design: Design, options: EstimateOptions): Estima
 export function totals(design: Design, variables: readonly Float64Array[], options: EstimateOptions): JointEstimate {
   const rows = rowsUsed(design, options, variables, []);
   const shifts = Float64Array.from(variables, (values) => shiftFor(design, values, rows));
-  const columns: Summand[] = [{ kind: "ones" }];
+  const columns: Summand[] = [];
   for (const [k, values] of variables.entries()) columns.push({ kind: "values", values, shift: shifts[k] ?? 0 });
   const squaresAround = (k: number, centre: number) =>
     weightedSquares(design, rows, variables[k] ?? new Float64Array(0), centre);

@@ -1,7 +1,8 @@
 import type { ClusterDesign, Level } from "../design/design.ts";
-import { DesignError } from "../design/design-error.ts";
-import { type Matrix, zeros } from "./linear-algebra.ts";
+import { addEntry, entry, type Matrix, setEntry, zeros } from "./linear-algebra.ts";
+import { stratumStates } from "./stratum-states.ts";
 import type { ClusterParts } from "./sums.ts";
+import { addScaled, multiplyInto, productSum } from "./vectors.ts";
 
 /** One estimate as a sum of columns: Σ factor × column. The columns are centred before they are combined. */
 export type Combination = readonly { readonly column: number; readonly factor: number }[];
@@ -33,27 +34,17 @@ export function variance(design: ClusterDesign, parts: ClusterParts, combination
       present = anyByParent(present, level.parentOf, above);
     }
   }
-  for (let a = 0; a < size; a++) {
-    for (let b = 0; b < a; b++) {
-      const upper = result[b];
-      if (upper !== undefined) upper[a] = result[a]?.[b] ?? Number.NaN;
-    }
-  }
+  for (let a = 0; a < size; a++) for (let b = 0; b < a; b++) setEntry(result, b, a, entry(result, a, b));
   return result;
 }
 
-// A stratum in which (nearly) all clusters were drawn has no variance of its own; R's survey draws the same line
-const fullCount = 1 - 1e-7;
+// So many clusters of a few columns fit into the processor's cache
+const block = 1024;
 
-interface StratumState {
-  /** What each squared deviation of the stratum counts, but for its 1 − f; 0 where the stratum adds nothing. */
-  readonly scale: Float64Array;
-  /** 1 where deviations are taken from the mean of all clusters. */
-  readonly fromGrandMean: Uint8Array;
-  /** For each stratum the group of strata (one a parent cluster) whose mean is the grand mean. */
-  readonly groupOf: Int32Array;
-}
-
+/**
+ * Adds the part of one stage, by blocks of clusters: the columns less the centres of their strata, from these the deviations
+ * of each estimate, and then the products of the deviations.
+ */
 function addLevel(
   result: Matrix,
   design: ClusterDesign,
@@ -65,78 +56,46 @@ function addLevel(
 ): void {
   const { scale, fromGrandMean, groupOf } = stratumStates(design, depth, level, present);
   const centres = columns.map((column) => stratumCentres(level, column, present, fromGrandMean, groupOf));
-  const deviation = new Float64Array(combinations.length);
-  for (let cluster = 0; cluster < level.stratumOf.length; cluster++) {
-    const stratum = level.stratumOf[cluster] ?? 0;
-    const weight = (scale[stratum] ?? 0) * (1 - (level.drawn[cluster] ?? 0));
-    if (weight === 0) continue;
-    for (let a = 0; a < combinations.length; a++) {
-      let sum = 0;
-      for (const { column, factor } of combinations[a] ?? []) {
-        sum += factor * ((columns[column]?.[cluster] ?? 0) - (centres[column]?.[stratum] ?? 0));
-      }
-      deviation[a] = sum;
-    }
-    for (let a = 0; a < deviation.length; a++) {
-      const row = result[a];
-      const scaled = weight * (deviation[a] ?? 0);
-      if (row === undefined || scaled === 0) continue;
-      for (let b = 0; b <= a; b++) row[b] = (row[b] ?? 0) + scaled * (deviation[b] ?? 0);
-    }
+  const centred = columns.map(() => new Float64Array(block));
+  const deviations = combinations.map(() => new Float64Array(block));
+  const factors = new Float64Array(block);
+  for (let from = 0; from < level.stratumOf.length; from += block) {
+    const strata = level.stratumOf.subarray(from, from + block);
+    const drawn = level.drawn.subarray(from, from + block);
+    factorsOf(strata, drawn, scale, factors);
+    for (const [k, column] of columns.entries())
+      takeCentres(column.subarray(from, from + block), centres[k] ?? scale, strata, centred[k] ?? factors);
+    for (const [a, combination] of combinations.entries()) combine(centred, combination, deviations[a] ?? factors);
+    addProducts(result, deviations, factors, strata.length);
   }
 }
 
-function stratumStates(design: ClusterDesign, depth: number, level: Level, present: Uint8Array): StratumState {
-  const strata = level.sampledIn.length;
-  const withRows = new Int32Array(strata);
-  const open = new Uint8Array(strata);
-  const groupOf = new Int32Array(strata);
-  for (let cluster = 0; cluster < level.stratumOf.length; cluster++) {
-    const stratum = level.stratumOf[cluster] ?? 0;
-    withRows[stratum] = (withRows[stratum] ?? 0) + (present[cluster] ?? 0);
-    if ((level.drawn[cluster] ?? 0) < fullCount) open[stratum] = 1;
-    groupOf[stratum] = level.parentOf[cluster] ?? 0;
-  }
-  const groups = depth === 0 ? 1 : (design.levels[depth - 1]?.stratumOf.length ?? 0);
-  const inGroup = new Int32Array(groups);
-  const spokenFor = new Int32Array(groups);
-  const scale = new Float64Array(strata);
-  const fromGrandMean = new Uint8Array(strata);
-  for (let stratum = 0; stratum < strata; stratum++) {
-    if (withRows[stratum] === 0) continue;
-    const group = groupOf[stratum] ?? 0;
-    inGroup[group] = (inGroup[group] ?? 0) + 1;
-    const sampled = level.sampledIn[stratum] ?? 0;
-    const single = sampled === 1;
-    const singleInDomain = !single && withRows[stratum] === 1 && design.singleClusterOfDomain === "policy";
-    let spoken = 1;
-    if (open[stratum] === 1) {
-      if (single && design.singleCluster === "fail") throw singleClusterError(level.stratumName(stratum), depth);
-      if (single) scale[stratum] = design.singleCluster === "adjust" ? 1 : 0;
-      else scale[stratum] = sampled / (sampled - 1);
-      if ((single || singleInDomain) && design.singleCluster === "adjust") fromGrandMean[stratum] = 1;
-      if ((single || singleInDomain) && design.singleCluster === "average") {
-        scale[stratum] = 0;
-        spoken = 0;
-      }
-    }
-    spokenFor[group] = (spokenFor[group] ?? 0) + spoken;
-  }
-  if (spokenFor.some((spoken, group) => spoken === 0 && (inGroup[group] ?? 0) > 0)) {
-    throw new DesignError(
-      "Cannot take the average variance of the other strata, as every stratum of the domain has a single cluster: choose " +
-        'design.singleCluster "adjust", or merge strata',
-    );
-  }
-  for (let stratum = 0; stratum < strata; stratum++) {
-    const group = groupOf[stratum] ?? 0;
-    const average = design.singleCluster === "average" ? (inGroup[group] ?? 0) / (spokenFor[group] ?? 0) : 1;
-    scale[stratum] =
-      (scale[stratum] ?? 0) * shareDrawnAbove(design, depth, group) * (scale[stratum] === 0 ? 1 : average);
-  }
-  return { scale, fromGrandMean, groupOf };
+/** What the square of each cluster's deviation counts. */
+function factorsOf(strata: Int32Array, drawn: Float64Array, scale: Float64Array, into: Float64Array): void {
+  for (let i = 0; i < strata.length; i++) into[i] = (scale[strata[i] ?? 0] ?? 0) * (1 - (drawn[i] ?? 0));
 }
 
+function takeCentres(values: Float64Array, centres: Float64Array, strata: Int32Array, into: Float64Array): void {
+  for (let i = 0; i < values.length; i++) into[i] = (values[i] ?? 0) - (centres[strata[i] ?? 0] ?? 0);
+}
+
+function combine(columns: readonly Float64Array[], combination: Combination, into: Float64Array): void {
+  into.fill(0);
+  for (const { column, factor } of combination) addScaled(into, columns[column] ?? nothing, factor);
+}
+
+const nothing = new Float64Array(0);
+
+/** Adds Σ factor × deviation × deviation to the lower triangle. Clusters of factor 0 have no part in it. */
+function addProducts(result: Matrix, deviations: readonly Float64Array[], factors: Float64Array, size: number): void {
+  const scaled = new Float64Array(size);
+  for (const [a, left] of deviations.entries()) {
+    multiplyInto(scaled, factors, left);
+    for (let b = 0; b <= a; b++) addEntry(result, a, b, productSum(scaled, deviations[b] ?? left));
+  }
+}
+
+/** What is subtracted in each stratum: the mean of its clusters, or of all clusters where it has a single one. */
 function stratumCentres(
   level: Level,
   column: Float64Array,
@@ -144,43 +103,21 @@ function stratumCentres(
   fromGrandMean: Uint8Array,
   groupOf: Int32Array,
 ): Float64Array {
-  const centres = new Float64Array(level.sampledIn.length);
-  const stratumPresent = new Uint8Array(centres.length);
-  for (let cluster = 0; cluster < column.length; cluster++) {
-    const stratum = level.stratumOf[cluster] ?? 0;
-    centres[stratum] = (centres[stratum] ?? 0) + (column[cluster] ?? 0);
-    if (present[cluster] === 1) stratumPresent[stratum] = 1;
-  }
+  const sums = sumByParent(column, level.stratumOf, level.sampledIn.length);
+  const centres = sums.map((sum, stratum) => sum / (level.sampledIn[stratum] ?? 1));
+  if (!fromGrandMean.includes(1)) return centres;
+  const stratumPresent = anyByParent(present, level.stratumOf, sums.length);
   const grandMean = (group: number): number => {
     let sum = 0;
     let count = 0;
-    for (let stratum = 0; stratum < stratumPresent.length; stratum++) {
+    for (let stratum = 0; stratum < sums.length; stratum++) {
       if (groupOf[stratum] !== group || stratumPresent[stratum] !== 1) continue;
       sum += sums[stratum] ?? 0;
       count += level.sampledIn[stratum] ?? 0;
     }
     return sum / count;
   };
-  const sums = centres.slice();
-  for (let stratum = 0; stratum < centres.length; stratum++) {
-    centres[stratum] =
-      fromGrandMean[stratum] === 1
-        ? grandMean(groupOf[stratum] ?? 0)
-        : (sums[stratum] ?? 0) / (level.sampledIn[stratum] ?? 1);
-  }
-  return centres;
-}
-
-/** The product of the shares drawn at all stages above, for the clusters inside one cluster of the stage before. */
-function shareDrawnAbove(design: ClusterDesign, depth: number, parent: number): number {
-  let share = 1;
-  let cluster = parent;
-  for (let above = depth - 1; above >= 0; above--) {
-    const level = design.levels[above];
-    share *= level?.drawn[cluster] ?? 1;
-    cluster = level?.parentOf[cluster] ?? 0;
-  }
-  return share;
+  return centres.map((centre, stratum) => (fromGrandMean[stratum] === 1 ? grandMean(groupOf[stratum] ?? 0) : centre));
 }
 
 function sumByParent(column: Float64Array, parentOf: Int32Array, parents: number): Float64Array {
@@ -197,11 +134,4 @@ function anyByParent(present: Uint8Array, parentOf: Int32Array, parents: number)
   for (let cluster = 0; cluster < present.length; cluster++)
     if (present[cluster] === 1) any[parentOf[cluster] ?? 0] = 1;
   return any;
-}
-
-function singleClusterError(stratum: string, depth: number): DesignError {
-  return new DesignError(
-    `Cannot estimate the variance in stratum "${stratum}" as it needs 2 clusters or more at stage ${depth + 1}: it has 1. ` +
-      `Merge it with another stratum, or choose design.singleCluster ("adjust" is conservative)`,
-  );
 }

@@ -1,7 +1,7 @@
 import { DesignError } from "../design/design-error.ts";
 import { chosenDegreesOfFreedom, type IntervalOptions } from "../estimate/joint.ts";
 import type { Measured } from "../estimate/measured.ts";
-import { compensatedSum } from "../estimate/sums.ts";
+import { compensatedSum } from "../estimate/compensated.ts";
 import { variance } from "../estimate/variance.ts";
 import type { Cells } from "./cells.ts";
 import type { SampledClusters } from "./clusters.ts";
