@@ -4,6 +4,7 @@ export { type CodebookEntry, codebook } from "./codebook.ts";
 export { compareForms } from "./compare-forms.ts";
 export { type DeclaredCheck, defineForm, formChecks } from "./define-form.ts";
 export { formFromWire, type ReadForm } from "./from-wire.ts";
+export { conditionsInWords, expressionInWords } from "./in-words/in-words.ts";
 export * from "./model.ts";
 export { formToWire } from "./to-wire.ts";
 export type { ChildTexts, NodeTexts, Translation } from "./translation.ts";
