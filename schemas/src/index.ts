@@ -20,6 +20,7 @@ export { seededRandom } from "./interview/seeded-random.ts";
 export { acknowledged } from "./kinds/acknowledge.ts";
 export { latinDigits } from "./kinds/digits.ts";
 export * from "./kinds/index.ts";
+export { scaleOf } from "./kinds/range.ts";
 export { HistoryError, type Migration, migrate } from "./sql/history.ts";
 export type { Sql, SqlRow, SqlValue } from "./sql/port.ts";
 export * from "./sync/index.ts";

@@ -1,6 +1,7 @@
 import { buildColumn, type ColumnSource } from "./column.ts";
 import { FrameError } from "./error.ts";
 import type { Column, Frame } from "./frame.ts";
+import { ranksOf } from "./ranks.ts";
 
 /** What the rows of a frame are, for the frame itself and for messages. */
 export interface FrameRows {
@@ -18,7 +19,9 @@ export interface FrameRows {
  * @throws FrameError with every answer that cannot be read and the place of its row
  */
 export function buildFrame(sources: readonly ColumnSource[], { unit, rows, source, place }: FrameRows): Frame {
-  const built = sources.map(buildColumn);
+  const built = sources
+    .flatMap((column) => (column.variable.measure === "ranking" ? ranksOf(column) : [column]))
+    .map(buildColumn);
   const problems = built.flatMap((column) => column.problems.map(({ row, why }) => `${place(row)}: ${why}`));
   if (problems.length > 0) throw new FrameError(source, problems);
   const columns = built.flatMap(({ column }): [string, Column][] =>

@@ -40,6 +40,8 @@ export function buildColumn({ variable, answers, offered }: ColumnSource): Built
       return textColumn(variable, answers);
     case "media":
       return categoryColumn({ ...variable, levels: [thereIsOne] }, answers.map(presence));
+    // Its places are columns of their own
+    case "ranking":
     case "place":
     case "none":
       return { column: undefined, problems: [] };

@@ -79,8 +79,12 @@ function answer(cell: string, variable: Variable): AnswerValue | undefined {
   const text = cell.trim();
   if (text === "" || (text === "NA" && !variable.levels.some((level) => level.code === "NA"))) return undefined;
   if (variable.measure === "number" && /^(?:TRUE|FALSE)$/.test(text)) return text === "TRUE" ? 1 : 0;
-  return variable.measure === "categories" ? text.split(/\s+/) : text;
+  return ["categories", "ranking"].includes(variable.measure) ? codesIn(text, variable) : text;
 }
+
+/** Several codes, or the reason why there are none. */
+const codesIn = (text: string, { measure, missing }: Variable): AnswerValue =>
+  measure === "ranking" && Object.hasOwn(missing, text) ? text : text.split(/\s+/);
 
 /** The type of a column that no codebook names, by what it holds. */
 function inferred(name: string, cells: readonly string[], table: CsvTable): Variable {

@@ -22,7 +22,7 @@ export function variablesFromXlsform(survey: CsvTable, choices: CsvTable): reado
     const variable = (row[name] ?? "").trim();
     if (measure === undefined || variable === "") return [];
     const levels = lists.get(list);
-    const needsList = measure === "category" || measure === "categories";
+    const needsList = measure === "category" || measure === "categories" || measure === "ranking";
     if (needsList && levels === undefined) {
       problems.push(`line ${survey.lines[index]}: ${variable} uses list "${list}", which is not in ${choices.source}`);
     }
@@ -38,7 +38,7 @@ export function variablesFromXlsform(survey: CsvTable, choices: CsvTable): reado
 const measures: Readonly<Record<string, Measure>> = {
   select_one: "category",
   select_multiple: "categories",
-  rank: "text",
+  rank: "ranking",
   integer: "number",
   decimal: "number",
   range: "number",
@@ -46,8 +46,8 @@ const measures: Readonly<Record<string, Measure>> = {
   today: "date",
   text: "text",
   time: "time",
-  datetime: "time",
-  dateTime: "time",
+  datetime: "moment",
+  dateTime: "moment",
   start: "time",
   end: "time",
 };

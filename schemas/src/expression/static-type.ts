@@ -80,6 +80,7 @@ function questionType(form: Pick<Form, "questions" | "lists">, name: string | un
     case "category":
       return { type: "code", question: question.name, codes };
     case "categories":
+    case "ranking":
       return { type: "codes", question: question.name, codes };
     case "text":
     case "time":

@@ -19,11 +19,12 @@ export type MissingReason = "dk" | "ref";
 /**
  * What the analysis may do with an answer. Ask this of `kinds[question.kind].measure`; never test the kind itself.
  *
- * A `period` is a month or a year of which no day is known; a `moment` is a day with a time.
+ * A `ranking` has every code of a list in an order. A `period` is a month or a year of which no day is known; a `moment` is a day with a time.
  */
 export type Measure =
   | "category"
   | "categories"
+  | "ranking"
   | "number"
   | "date"
   | "period"

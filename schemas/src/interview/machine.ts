@@ -106,7 +106,7 @@ export function startMachine(
       touch(frame, question);
       refresh(frame, question);
     }
-    for (const rank of inside?.cells ?? []) compute(rank, frame);
+    
     for (const roster of inside?.rosters ?? []) {
       const members = frame.members[roster.slot] ?? [];
       frame.rows[roster.slot] = asked ? [...members] : [];
@@ -192,7 +192,7 @@ export function answerOf(value: Value, measure: Measure, missing: readonly Missi
   }
   const text = measure === "date" && isDate(value) ? isoText(dayOnly(value)) : toText(value);
   if (text === "" || (typeof value === "number" && !Number.isFinite(value))) return undefined;
-  return measure === "categories" ? text.split(/\s+/) : text;
+  return measure === "categories" || measure === "ranking" ? text.split(/\s+/) : text;
 }
 
 function same(a: Value, b: Value): boolean {

@@ -13,6 +13,8 @@ import { noteKind } from "./note.ts";
 import { paradataKind } from "./paradata.ts";
 import { photoKind } from "./photo.ts";
 import { placeKind } from "./place.ts";
+import { rangeKind } from "./range.ts";
+import { rankKind } from "./rank.ts";
 import { selectManyKind } from "./select-many.ts";
 import { selectMemberKind } from "./select-member.ts";
 import { selectOneKind } from "./select-one.ts";
@@ -25,8 +27,10 @@ export const kinds = {
   text: textKind,
   integer: integerKind,
   decimal: decimalKind,
+  range: rangeKind,
   selectOne: selectOneKind,
   selectMany: selectManyKind,
+  rank: rankKind,
   date: dateKind,
   time: timeKind,
   dateTime: dateTimeKind,
@@ -63,6 +67,8 @@ export { note } from "./note.ts";
 export { paradata } from "./paradata.ts";
 export { photo, photoDefaults } from "./photo.ts";
 export { place } from "./place.ts";
+export { range } from "./range.ts";
+export { rank } from "./rank.ts";
 export { selectMany } from "./select-many.ts";
 export { selectMember } from "./select-member.ts";
 export { selectOne } from "./select-one.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Asked, QuestionOptions } from "../form/declaration.ts";
 import { declareQuestion, type MissingOf, type MissingOptions } from "./declare.ts";
 import { type Kind, numberSetting } from "./kind.ts";
-import { numberRange, rangeProblems, someNumber } from "./range.ts";
+import { numberRange, rangeProblems, someNumber } from "./number-range.ts";
 import { readInteger } from "./typed-number.ts";
 
 interface IntegerOptions extends QuestionOptions, MissingOptions {

@@ -1,5 +1,8 @@
 import type { Texts } from "../form/model.ts";
 
+/** A date or number inside Arabic words, which would otherwise be read from its end. */
+const apart = (written: unknown): string => `\u2066${String(written)}\u2069`;
+
 /** What a kind says about a value, in the words of the enumerator's language. */
 export const words = {
   notDigits: (typed: string): Texts => ({
@@ -24,30 +27,40 @@ export const words = {
   }),
   readAs: (value: string): Texts => ({
     en: `Read as ${value}`,
-    ar: `قُرئ على أنه ${value}`,
+    ar: `قُرئ على أنه ${apart(value)}`,
     fr: `Lu comme ${value}`,
   }),
   outOfRange: (value: unknown, min: number | string | undefined, max: number | string | undefined): Texts => {
     if (min === undefined) {
       return {
         en: `${value} is too high: at most ${max}`,
-        ar: `${value} أكبر من المسموح: ${max} على الأكثر`,
+        ar: `${apart(value)} أكبر من المسموح: ${apart(max)} على الأكثر`,
         fr: `${value} est trop élevé : ${max} au plus`,
       };
     }
     if (max === undefined) {
       return {
         en: `${value} is too low: at least ${min}`,
-        ar: `${value} أقل من المسموح: ${min} على الأقل`,
+        ar: `${apart(value)} أقل من المسموح: ${apart(min)} على الأقل`,
         fr: `${value} est trop bas : ${min} au moins`,
       };
     }
     return {
       en: `${value} is not between ${min} and ${max}`,
-      ar: `${value} ليس بين ${min} و ${max}`,
+      ar: `${apart(value)} ليس بين ${apart(min)} و ${apart(max)}`,
       fr: `${value} n'est pas entre ${min} et ${max}`,
     };
   },
+  betweenSteps: (value: number, min: number, step: number, near: number): Texts => ({
+    en: `${value} lies between two steps: from ${min} it goes on by ${step}, such as ${near}`,
+    ar: `${value} يقع بين درجتين: تبدأ من ${min} وتزيد ${step} كل مرة، مثل ${near}`,
+    fr: `${value} est entre deux pas : à partir de ${min}, on avance de ${step}, par exemple ${near}`,
+  }),
+  notAllRanked: (ranked: number, offered: number): Texts => ({
+    en: `${ranked} of ${offered} are ranked: give every one its place`,
+    ar: `رُتّب ${ranked} من ${offered}: أعطِ كل خيار مكانه`,
+    fr: `${ranked} sur ${offered} sont classés : donnez sa place à chacun`,
+  }),
   tooLong: (length: number, most: number): Texts => ({
     en: `The text has ${length} characters: at most ${most} are kept, shorten it`,
     ar: `النص فيه ${length} حرفاً: الحد الأقصى ${most}، اختصره`,
@@ -87,12 +100,12 @@ export const words = {
         }
       : {
           en: `Did you mean the Hijri calendar? In the year ${year} that day is ${meant}: write the Gregorian date`,
-          ar: `هل تقصد التقويم الهجري؟ هذا اليوم من سنة ${year} هو ${meant}: اكتب التاريخ الميلادي`,
+          ar: `هل تقصد التقويم الهجري؟ هذا اليوم من سنة ${year} هو ${apart(meant)}: اكتب التاريخ الميلادي`,
           fr: `Vouliez-vous dire le calendrier hégirien ? Ce jour de l'an ${year} est le ${meant} : écrivez la date grégorienne`,
         },
   hijriPeriod: (typed: string, began: string): Texts => ({
     en: `Did you mean the Hijri calendar? There ${typed} began on ${began}: write the Gregorian date`,
-    ar: `هل تقصد التقويم الهجري؟ بداية ${typed} فيه هي ${began}: اكتب التاريخ الميلادي`,
+    ar: `هل تقصد التقويم الهجري؟ بداية ${apart(typed)} فيه هي ${apart(began)}: اكتب التاريخ الميلادي`,
     fr: `Vouliez-vous dire le calendrier hégirien ? ${typed} y a commencé le ${began} : écrivez la date grégorienne`,
   }),
   notPeriod: (typed: string, precision: "month" | "year"): Texts =>

@@ -15,8 +15,8 @@ export interface KindType {
   ) => Readonly<Record<string, unknown>>;
   /** A word that the column `appearance` must have for other tools, where it depends on the settings. */
   readonly look?: (question: Question) => string | undefined;
-  /** Parameters that `settings` reads. */
-  readonly parameters?: readonly string[];
+  /** Settings that stand in the column `parameters`, with their names there. */
+  readonly parameters?: Readonly<Record<string, string>>;
   /** A word in the column `appearance` by which other tools tell this kind from the one that has its type. */
   readonly appearance?: { readonly of: KindName; readonly word: string };
   /** How much harm a leaked answer can do that identifies somebody, where the sheet does not say; `medium` when absent. */
@@ -40,6 +40,9 @@ const closed = (): Role => "identifier";
 /** A face, a voice, a signature: nothing tells better who somebody is. */
 const guardedMedia = { role: closed, sensitivity: "high" } as const;
 
+const numberIn = (text: string | undefined): number | undefined =>
+  text === undefined || Number.isNaN(Number(text)) ? undefined : Number(text);
+
 const precisions: Readonly<Record<string, string>> = { "month-year": "month", year: "year" };
 
 function precisionIn(looks: readonly string[]): { readonly precision?: string } {
@@ -55,12 +58,22 @@ export const kindTypes: Readonly<Record<KindName, KindType>> = {
   text: { types: ["text", "string"], settings: () => ({ maxLength: 2000 }), role: closed },
   integer: { types: ["integer", "int"], role: answered },
   decimal: { types: ["decimal"], role: answered },
+  range: {
+    types: ["range"],
+    settings: (_type, parameters) => {
+      const [min = 1, max = 10, step = 1] = ["start", "end", "step"].map((name) => numberIn(parameters.get(name)));
+      return { min, max, step };
+    },
+    parameters: { min: "start", max: "end", step: "step" },
+    role: answered,
+  },
   selectOne: { types: ["select_one"], write: (question) => `select_one ${question.list ?? ""}`, role: answered },
   selectMany: {
     types: ["select_multiple"],
     write: (question) => `select_multiple ${question.list ?? ""}`,
     role: answered,
   },
+  rank: { types: ["rank"], write: (question) => `rank ${question.list ?? ""}`, role: answered },
   date: {
     types: ["date"],
     settings: (_type, _parameters, looks) => ({ ...precisionIn(looks), max: "any" }),
@@ -75,7 +88,7 @@ export const kindTypes: Readonly<Record<KindName, KindType>> = {
       const metres = Number(parameters.get("capture-accuracy") ?? Number.NaN);
       return metres > 0 ? { maxAccuracy: metres } : {};
     },
-    parameters: ["capture-accuracy"],
+    parameters: { maxAccuracy: "capture-accuracy" },
     role: closed,
   },
   photo: {
@@ -84,7 +97,7 @@ export const kindTypes: Readonly<Record<KindName, KindType>> = {
       const pixels = Math.round(Number(parameters.get("max-pixels") ?? Number.NaN));
       return pixels > 0 ? { maxPixels: Math.min(8_192, Math.max(64, pixels)) } : {};
     },
-    parameters: ["max-pixels"],
+    parameters: { maxPixels: "max-pixels" },
     ...guardedMedia,
   },
   signature: { types: [], write: () => "image", appearance: { of: "photo", word: "signature" }, ...guardedMedia },
@@ -110,8 +123,6 @@ export const kindTypes: Readonly<Record<KindName, KindType>> = {
 
 /** Types of XLSForm that have no kind here yet: they are listed, and the form goes on without them. */
 export const unsupportedTypes: ReadonlySet<string> = new Set([
-  "range",
-  "rank",
   "geotrace",
   "geoshape",
   "start-geopoint",
@@ -163,6 +174,7 @@ const selects = [
     "selectMany",
     /^(?:select[ _](?:multiple|all that apply)|add select multiple prompt)(?:[ _]?(from[ _]file|external|from|using))?\s+(.+)$/i,
   ],
+  ["rank", /^rank(?:[ _]?(from[ _]file))?\s+(.+)$/i],
 ] as const;
 
 /** Reads `begin group`, `select_one yes_no or_other`, `select_one_from_file sites.csv`, `select_one ${member_name}`, `integer` … */

@@ -52,6 +52,7 @@ function columnOf(question: Question): readonly AnswerColumn[] {
 const columnTypes: Readonly<Record<Measure, ColumnType | undefined>> = {
   category: "text",
   categories: "text[]",
+  ranking: "text[]",
   number: "double precision",
   date: "date",
   period: "text",

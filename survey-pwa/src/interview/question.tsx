@@ -50,9 +50,14 @@ export function Question({ path }: { readonly path: Path }) {
   }
   const open = shown.find((problem) => !problem.confirmed);
   const tone = open === undefined ? "" : open.severity === "error" ? " question-error" : " question-warning";
-  const reveal = (): void => {
-    const { value, typed } = live.question(path).peek();
-    if (value !== undefined || typed !== undefined) live.reveal([path]);
+  // Not while the keyboard goes on to another control of the same answer, such as the next choice to be ranked
+  const reveal = (event: FocusEvent): void => {
+    const frame = event.currentTarget;
+    setTimeout(() => {
+      if (frame instanceof Node && frame.contains(document.activeElement)) return;
+      const { value, typed } = live.question(path).peek();
+      if (value !== undefined || typed !== undefined) live.reveal([path]);
+    });
   };
   const body = (
     <div class="question-body">

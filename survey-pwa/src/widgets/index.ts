@@ -1,12 +1,19 @@
 import type { KindName } from "@returns/schemas";
 import { acknowledge } from "./acknowledge.tsx";
+import { audio } from "./audio.tsx";
+import { barcode } from "./barcode.tsx";
 import { date } from "./date.tsx";
 import { dateTime } from "./date-time.tsx";
+import { file } from "./file.tsx";
 import { decimal, integer } from "./number.tsx";
+import { photo } from "./photo.tsx";
 import { place } from "./place.tsx";
+import { range } from "./range.tsx";
+import { rank } from "./rank.tsx";
 import { selectMany } from "./select-many.tsx";
 import { selectMember } from "./select-member.tsx";
 import { selectOne } from "./select-one.tsx";
+import { signature } from "./signature.tsx";
 import { text } from "./text.tsx";
 import { time } from "./time.tsx";
 import type { Widget } from "./widget.ts";
@@ -19,18 +26,20 @@ export const widgets: Readonly<Record<KindName, Widget>> = {
   text,
   integer,
   decimal,
+  range,
   selectOne,
   selectMany,
+  rank,
   selectMember,
   date,
   time,
   dateTime,
   place,
-  photo: note,
-  signature: note,
-  audio: note,
-  file: note,
-  barcode: text,
+  photo,
+  signature,
+  audio,
+  file,
+  barcode,
   note,
   acknowledge,
   calculate: unseen,

@@ -18,7 +18,7 @@ export function NativeDate(
       <input
         id={ids.input}
         type={props.type}
-        class="input input-short"
+        class={props.type === "date" ? "input input-short" : "input input-moment"}
         max={props.latest}
         value={storedText(state).replace(" ", "T")}
         readOnly={state.readOnly}

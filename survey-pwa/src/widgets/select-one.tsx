@@ -1,5 +1,6 @@
 import { ChoiceList } from "./choice-list.tsx";
 import { ClearButton } from "./clear-button.tsx";
+import { Likert } from "./likert.tsx";
 import { TypeAhead } from "./type-ahead.tsx";
 import type { Widget, WidgetProps } from "./widget.ts";
 
@@ -9,6 +10,7 @@ const longestList = 14;
 function SelectOne(props: WidgetProps) {
   const { state } = props;
   const appearance = state.question.appearance ?? "";
+  if (appearance.split(/\s+/).includes("likert")) return <Likert {...props} />;
   const searched = state.choices.length > longestList || /autocomplete|search|minimal/.test(appearance);
   return searched ? <TypeAhead {...props} /> : <OneOfList {...props} />;
 }

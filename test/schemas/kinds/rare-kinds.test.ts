@@ -34,5 +34,9 @@ test("every variable of it is in the codebook", () => {
     "came: moment",
     "planned: date",
     "months_away: number",
+    "safety: number",
+    "share: number",
+    "welcome: category",
+    "first_needs: ranking",
   ]);
 });

@@ -3,6 +3,7 @@ import {
   acknowledge,
   answerInterview,
   calculate,
+  choices,
   date,
   dateTime,
   defineForm,
@@ -11,10 +12,26 @@ import {
   type InterviewOptions,
   integer,
   openInterview,
+  range,
+  rank,
   seededRandom,
+  selectOne,
 } from "@returns/schemas";
 
 const answer = { role: "demographic" } as const;
+const agreement = choices("agreement", {
+  strongly_disagree: "Strongly disagree",
+  disagree: "Disagree",
+  neither: "Neither",
+  agree: "Agree",
+  strongly_agree: "Strongly agree",
+});
+const needs = choices("needs", {
+  water: "Water and sanitation",
+  food: "Food",
+  shelter: "Shelter that keeps the rain out",
+  school: "School for the children",
+});
 const needed = { role: "demographic", required: true } as const;
 
 /** One question of each of the rarer kinds, for the tests of all rooms. */
@@ -28,7 +45,21 @@ export const rareKinds = defineForm(
     translations: {
       ar: {
         title: "أنواع نادرة من الأسئلة",
-        lists: {},
+        lists: {
+          agreement: {
+            strongly_disagree: "لا أوافق بشدة",
+            disagree: "لا أوافق",
+            neither: "محايد",
+            agree: "أوافق",
+            strongly_agree: "أوافق بشدة",
+          },
+          needs: {
+            water: "الماء والصرف الصحي",
+            food: "الغذاء",
+            shelter: "مأوى يقي من المطر",
+            school: "مدرسة للأطفال",
+          },
+        },
         checks: {},
         sections: {
           opening: {
@@ -48,6 +79,15 @@ export const rareKinds = defineForm(
               came: "متى وصلتم إلى هنا، وفي أي ساعة؟",
               planned: "متى تنوون العودة؟",
               months_away: "عدد الأشهر",
+            },
+          },
+          scales: {
+            label: "المقاييس",
+            of: {
+              safety: "من 0 إلى 10، ما مدى شعوركم بالأمان؟",
+              share: "ما حصة الدخل التي تُنفق على الغذاء؟",
+              welcome: "يرحب بنا الناس هنا",
+              first_needs: "ما الذي تحتاجونه أكثر من غيره؟",
             },
           },
         },
@@ -84,6 +124,22 @@ export const rareKinds = defineForm(
           measure: "number",
           ...answer,
         }),
+      },
+    ),
+    scales: group(
+      { label: "Scales" },
+      {
+        safety: range({ label: "From 0 to 10, how safe do you feel?", min: 0, max: 10, step: 1, ...needed }),
+        share: range({
+          label: "Which share of the income goes into food?",
+          min: 0,
+          max: 1,
+          step: 0.1,
+          missing: ["dk"],
+          ...answer,
+        }),
+        welcome: selectOne(agreement, { label: "People here welcome us", appearance: "likert", ...needed }),
+        first_needs: rank(needs, { label: "What do you need most?", missing: ["ref"], ...needed }),
       },
     ),
   },

@@ -2,6 +2,7 @@ import type { Form, LanguageTag, Question, Texts } from "../../form/model.ts";
 import { kinds } from "../../kinds/index.ts";
 import type { Kind } from "../../kinds/kind.ts";
 import { aloneCodes } from "../read/exclusive.ts";
+import { kindTypes } from "../types.ts";
 
 /** One rule for other tools: an expression of our language, and what is said when it does not hold. */
 export interface Constraint {
@@ -30,7 +31,9 @@ export function constraintOf(question: Question, form: Form): Constraint | undef
 
 /** Limits of numbers, days, texts and counts, said in signs that need no language. */
 function limits({ kind, settings }: Question, languages: readonly LanguageTag[]): readonly Constraint[] {
-  const { min, max, maxSelected, maxLength } = settings;
+  const { maxSelected, maxLength } = settings;
+  // Limits that stand in the parameters of a scale are kept by whoever shows it
+  const { min, max } = kindTypes[kind].parameters?.min === undefined ? settings : {};
   const limit = (test: string, sign: string): readonly Constraint[] => [
     { test, message: Object.fromEntries(languages.map((tag) => [tag, sign])) },
   ];

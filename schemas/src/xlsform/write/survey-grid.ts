@@ -184,15 +184,12 @@ const settingsCell = (settings: Readonly<Record<string, unknown>>): string =>
 function parametersOf(question: Question, form: Form): string | undefined {
   const list = form.lists.get(question.list ?? "");
   if (list?.source === "project") return `value=${list.codeColumn} label=${list.labelColumn}`;
-  const written = Object.entries(parameterNames).flatMap(([setting, name]) => {
+  const written = Object.entries(kindTypes[question.kind].parameters ?? {}).flatMap(([setting, name]) => {
     const value = question.settings[setting];
     return value === undefined ? [] : [`${name}=${String(value)}`];
   });
   return written.length === 0 ? undefined : written.join(" ");
 }
-
-/** Settings that other tools read as parameters. */
-const parameterNames = { maxAccuracy: "capture-accuracy", maxPixels: "max-pixels" } as const;
 
 /** The appearance, with the word by which other tools know the kind. */
 function appearanceOf(question: Question): string | undefined {
