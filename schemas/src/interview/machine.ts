@@ -106,7 +106,7 @@ export function startMachine(
       touch(frame, question);
       refresh(frame, question);
     }
-    
+    for (const rank of inside?.cells ?? []) compute(rank, frame);
     for (const roster of inside?.rosters ?? []) {
       const members = frame.members[roster.slot] ?? [];
       frame.rows[roster.slot] = asked ? [...members] : [];
