@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { formToWire, migrate } from "@returns/schemas";
+import { formToWire, migrate, type Sql } from "@returns/schemas";
 import { forms } from "@returns/schemas/forms";
 import {
   connectionLimits,
@@ -23,12 +23,16 @@ import { repositoryRoot } from "../../machine/shared.ts";
 /** A real office on a free port, which serves the phone's app as it is built for the field. */
 export interface ScreenOffice {
   readonly origin: string;
+  readonly sql: Sql;
   /** A new link that enrols one phone. */
   enrolLink(): Promise<string>;
   close(): Promise<void>;
 }
 
-export async function openScreenOffice(): Promise<ScreenOffice> {
+/** @param project what the phones load; the practice project where nothing else is said */
+export async function openScreenOffice(
+  project = projectSource(practiceSetup(), [formToWire(forms.household), formToWire(forms.listing)]),
+): Promise<ScreenOffice> {
   const folder = mkdtempSync(join(tmpdir(), "returns-screens-"));
   await build({
     configFile: join(repositoryRoot, "survey-pwa/vite.config.ts"),
@@ -48,7 +52,7 @@ export async function openScreenOffice(): Promise<ScreenOffice> {
   const app = createApp({
     ...access,
     receiptKey,
-    project: projectSource(practiceSetup(), [formToWire(forms.household), formToWire(forms.listing)]),
+    project,
     phone: readPhoneAssets(folder),
     transport: "loopback",
     version: "test",
@@ -59,6 +63,7 @@ export async function openScreenOffice(): Promise<ScreenOffice> {
   const origin = `http://127.0.0.1:${server.port}`;
   return {
     origin,
+    sql,
     enrolLink: async () => enrolLink(origin, await issueEnrolTicket(access), receiptKey.fingerprint),
     close: async () => {
       await server.close();
