@@ -1,5 +1,7 @@
 export * from "./design/index.ts";
 export * from "./estimate/index.ts";
+export { type CodebookCsv, codebookCsv } from "./export/codebook/codebook-csv.ts";
+export { codebookHtml } from "./export/codebook/codebook-html.ts";
 export { longTableCsv } from "./export/long-table.ts";
 export { type Provenance, runName } from "./export/provenance.ts";
 export { releasedTable } from "./export/released.ts";

@@ -28,7 +28,7 @@ export interface ToolPaths {
 export type FormCommand = (
   paths: ToolPaths,
   options: {
-    readonly text: (name: "out" | "port") => string | undefined;
+    readonly text: (name: "out" | "port" | "language") => string | undefined;
     readonly on: (name: "force") => boolean;
   },
   terminal: Terminal,

@@ -3,6 +3,7 @@ export { checkForm, type FormProblem } from "./check-form.ts";
 export { type CodebookEntry, codebook } from "./codebook.ts";
 export { compareForms } from "./compare-forms.ts";
 export { type DeclaredCheck, defineForm, formChecks } from "./define-form.ts";
+export { directionOf } from "./direction.ts";
 export { formFromWire, type ReadForm } from "./from-wire.ts";
 export { conditionsInWords, expressionInWords } from "./in-words/in-words.ts";
 export * from "./model.ts";

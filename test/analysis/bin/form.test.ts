@@ -84,3 +84,14 @@ test("returns form --help tells what it can do", () => {
   expect(status).toBe(0);
   expect(stdout).toContain("returns form check tool.xlsx");
 });
+
+test("the codebook of a form by name is written as a page or as two CSV files", async () => {
+  const folder = freshFolder();
+  const page = join(folder, "codebook.html");
+  expect((await returns("form", "codebook", "listing", "-o", page, "--language", "fr")).status).toBe(0);
+  expect(readFileSync(page, "utf8")).toContain('<html lang="fr"');
+  expect((await returns("form", "codebook", "listing", "-o", join(folder, "codebook.csv"))).status).toBe(0);
+  expect(existsSync(join(folder, "codebook-codes.csv"))).toBe(true);
+  const wrong = await returns("form", "codebook", "listing", "-o", join(folder, "codebook.docx"));
+  expect(wrong).toMatchObject({ status: 2, stderr: expect.stringContaining("codebook.html or codebook.csv") });
+});
