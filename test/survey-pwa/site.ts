@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import { build } from "vite";
+import { afterAll } from "vitest";
 import { repositoryRoot } from "../machine/shared.ts";
 
 /** Files of a folder over HTTP, with the headers that the real server gives the app. */
@@ -14,12 +15,13 @@ export interface Site {
 /** The policy of the real server, word for word. */
 const contentSecurityPolicy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; " +
-  "img-src 'self' blob: data:; style-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; " +
+  "img-src 'self' blob: data:; media-src blob:; style-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; " +
   "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types app-loader";
 
-/** Builds one test page as the phone's app is built; returns its folder. */
-export async function buildPage(name: "store" | "phone"): Promise<string> {
+/** Builds one test page as the phone's app is built; returns its folder, which goes with the test file. */
+export async function builtPage(name: "store" | "phone"): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "returns-page-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   await build({
     configFile: join(repositoryRoot, "survey-pwa/vite.config.ts"),
     root: join(repositoryRoot, "test/survey-pwa/pages", name),
@@ -31,15 +33,7 @@ export async function buildPage(name: "store" | "phone"): Promise<string> {
 
 /** Builds one test page, and serves it. */
 export async function servePage(name: "store" | "phone"): Promise<Site> {
-  const folder = await buildPage(name);
-  const site = await serveFolder(folder);
-  return {
-    origin: site.origin,
-    close: async () => {
-      await site.close();
-      rmSync(folder, { recursive: true });
-    },
-  };
+  return serveFolder(await builtPage(name));
 }
 
 async function serveFolder(folder: string): Promise<Site> {

@@ -15,6 +15,8 @@ const phonePolicy = [
   "worker-src 'self'",
   "connect-src 'self'",
   "img-src 'self' blob: data:",
+  // Recordings that were made on this phone, to be heard before they are sent
+  "media-src blob:",
   "style-src 'self'",
   "font-src 'self'",
   "manifest-src 'self'",

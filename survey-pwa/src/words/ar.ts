@@ -1,6 +1,7 @@
 import { answersAr } from "./answers/ar.ts";
 import type { Words } from "./en.ts";
 import type { Figures } from "./figures.ts";
+import { mediaAr } from "./media/ar.ts";
 
 /** Every word of the app in Arabic. */
 export const ar = ({ number, plural }: Figures): Words => ({
@@ -275,6 +276,7 @@ export const ar = ({ number, plural }: Figures): Words => ({
     incomplete: "التاريخ غير كامل: اكتب اليوم والشهر والسنة",
   },
   answers: answersAr({ number, plural }),
+  media: mediaAr({ number, plural }),
   finish: {
     title: "إنهاء المقابلة",
     ready: "أُجيب عن كل شيء. أغلق ظرف المقابلة ليمكن إرسالها",

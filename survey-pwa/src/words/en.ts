@@ -1,5 +1,6 @@
 import { answersEn } from "./answers/en.ts";
 import type { Figures } from "./figures.ts";
+import { mediaEn } from "./media/en.ts";
 
 /**
  * Every word of the app in English: short, plain, no jargon, no code.
@@ -223,6 +224,7 @@ export const en = ({ number, plural }: Figures) => ({
     incomplete: "The date is not complete: day, month and year are needed",
   },
   answers: answersEn({ number, plural }),
+  media: mediaEn({ number, plural }),
   finish: {
     title: "Finish the interview",
     ready: "Everything is answered. Seal the interview so that it can be sent",

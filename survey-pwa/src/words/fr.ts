@@ -1,6 +1,7 @@
 import { answersFr } from "./answers/fr.ts";
 import type { Words } from "./en.ts";
 import type { Figures } from "./figures.ts";
+import { mediaFr } from "./media/fr.ts";
 
 /** Every word of the app in French. */
 export const fr = ({ number, plural }: Figures): Words => ({
@@ -240,6 +241,7 @@ export const fr = ({ number, plural }: Figures): Words => ({
     incomplete: "La date n'est pas complète : il faut le jour, le mois et l'année",
   },
   answers: answersFr({ number, plural }),
+  media: mediaFr({ number, plural }),
   finish: {
     title: "Terminer l'entretien",
     ready: "Tout a une réponse. Scellez l'entretien pour qu'il puisse être envoyé",

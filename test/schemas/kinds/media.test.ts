@@ -1,10 +1,7 @@
 import {
-  audio,
-  barcode,
   checkForm,
   codebook,
   defineForm,
-  file,
   formFromWire,
   formToWire,
   group,
@@ -14,39 +11,13 @@ import {
   mediaIn,
   openInterview,
   photo,
-  roster,
   seededRandom,
-  signature,
   splitAnswers,
 } from "@returns/schemas";
 import { expect, test } from "vitest";
+import { mediaForm } from "./media-form.ts";
 
-const purpose = "To show how damaged the dwelling is";
-const form = defineForm(
-  {
-    id: "media_trial",
-    version: "1",
-    title: "Media",
-    languages: ["en"],
-    consent: { notNeeded: "A trial" },
-    translations: {},
-    checks: [],
-  },
-  {
-    dwelling: group(
-      { label: "Dwelling" },
-      {
-        damage: photo({ label: "Photo of the damage", role: "socio-economic", maxPixels: 800 }),
-        face: photo({ label: "Photo of the head", purpose }),
-        mark: signature({ label: "Signature", purpose }),
-        voice: audio({ label: "In their own words", purpose, maxSeconds: 60 }),
-        paper: file({ label: "A document", purpose, maxBytes: 1_000 }),
-        card: barcode({ label: "Ration card", role: "identifier", sensitivity: "high", purpose }),
-        rooms: roster({ label: "Rooms", max: 5 }, { room: photo({ label: "The room", role: "socio-economic" }) }),
-      },
-    ),
-  },
-);
+const form = mediaForm;
 
 const hash = (digit: string) => digit.repeat(64);
 const jpeg = (digit: string, bytes = 1_000): Media => ({ hash: hash(digit), type: "image/jpeg", bytes });

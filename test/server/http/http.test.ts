@@ -172,7 +172,7 @@ test("every answer carries the headers that protect whoever opens it", async () 
     const { headers } = await office.request(`http://localhost${path}`);
     expect(headers.get("Content-Security-Policy"), path).toBe(
       "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; img-src 'self' blob: data:; " +
-        "style-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
+        "media-src blob:; style-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
         "require-trusted-types-for 'script'; trusted-types app-loader",
     );
     expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
