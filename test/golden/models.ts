@@ -5,7 +5,6 @@ import {
   modelMatrix,
   oneSampleTTest,
   populationCovariances,
-  type Regression,
   regression,
   studentTails,
   termTest,
@@ -35,7 +34,8 @@ export function runVar(prepared: Prepared, { vars, naRm }: Of<"var">) {
 export function runGlm(prepared: Prepared, spec: Of<"glm">) {
   const { fit, base } = fitted(prepared, spec);
   const { estimates, covariance } = fit.coefficients;
-  const scale = scaleOfR(prepared, fit, spec);
+  const { deviance, nullDeviance, dispersion, residuals } = fit.goodness();
+  const scale = scaleOfR(prepared, fit.fitted.rows, residuals, spec);
   return {
     names: fit.columns.map(({ name }) => name),
     estimate: estimates.map(({ estimate }) => estimate),
@@ -50,9 +50,9 @@ export function runGlm(prepared: Prepared, spec: Of<"glm">) {
       lower: estimates.map(({ lower }) => lower),
       upper: estimates.map(({ upper }) => upper),
     },
-    deviance: fit.deviance * scale.deviance,
-    nullDeviance: fit.nullDeviance * scale.deviance,
-    dispersion: scale.dispersion(fit.dispersion),
+    deviance: deviance * scale.deviance,
+    nullDeviance: nullDeviance * scale.deviance,
+    dispersion: scale.dispersion(dispersion),
     ...base,
     n: scale.rows,
   };
@@ -123,11 +123,7 @@ function familyOf(name: string): FamilyName {
  * R scales weights to a mean of 1 over all rows of the domain, those without an answer or a weight too; ours over the rows
  * used. Its dispersion scales residuals again over the rows with an answer; with replicate weights it is their mean square.
  */
-function scaleOfR(
-  { design, domain, table }: Prepared,
-  { fitted: { rows: used, residuals } }: Regression,
-  spec: Of<"glm">,
-) {
+function scaleOfR({ design, domain, table }: Prepared, used: Int32Array, residuals: Float64Array, spec: Of<"glm">) {
   const sum = (rows: Int32Array) => rows.reduce((total, row) => total + (design.weights[row] ?? 0), 0);
   const all = markedRows(domain);
   const missing = missingIn(table, namesIn(table, spec));

@@ -14,6 +14,19 @@ export function compensatedSum(values: Float64Array): number {
   return Number.isFinite(lost) ? sum + lost : sum;
 }
 
+/** The same of the values of some rows. */
+export function compensatedSumOf(values: Float64Array, rows: Int32Array): number {
+  let sum = 0;
+  let lost = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const value = values[rows[i] ?? 0] ?? 0;
+    const next = sum + value;
+    lost += roundedOff(sum, value, next);
+    sum = next;
+  }
+  return Number.isFinite(lost) ? sum + lost : sum;
+}
+
 /** The same for many sums at once: adds a value to one of them, and what rounding took from it to `lost`. */
 export function addExactly(sums: Float64Array, lost: Float64Array, at: number, value: number): void {
   const sum = sums[at] ?? 0;
@@ -28,7 +41,7 @@ export function settle(sums: Float64Array, lost: Float64Array): void {
 }
 
 /** a + b − next without rounding, where next is a + b as it was rounded. */
-function roundedOff(a: number, b: number, next: number): number {
+export function roundedOff(a: number, b: number, next: number): number {
   const added = next - a;
   return a - (next - added) + (b - added);
 }

@@ -42,8 +42,15 @@ const known = new WeakMap<Design, Int32Array>();
 
 /** All rows of a design, listed once for it: most estimates are about everybody. */
 export function everyRow(design: Design): Int32Array {
-  const rows = known.get(design) ?? Int32Array.from({ length: design.rows }, (_, row) => row);
+  const rows = known.get(design) ?? countUp(design.rows);
   known.set(design, rows);
+  return rows;
+}
+
+/** 0, 1, 2 … */
+export function countUp(length: number): Int32Array {
+  const rows = new Int32Array(length);
+  for (let row = 0; row < length; row++) rows[row] = row;
   return rows;
 }
 
@@ -67,8 +74,21 @@ function withValue(rows: Int32Array, values: Float64Array): Int32Array {
   return kept.subarray(0, count);
 }
 
+/** The rows that stand for somebody; the same array where all do. */
+export function withWeight(rows: Int32Array, weights: Float64Array): Int32Array {
+  let count = 0;
+  while (count < rows.length && weights[rows[count] ?? 0] !== 0) count++;
+  if (count === rows.length) return rows;
+  const kept = rows.slice();
+  for (let i = count; i < rows.length; i++) {
+    const row = rows[i] ?? 0;
+    if (weights[row] !== 0) kept[count++] = row;
+  }
+  return kept.subarray(0, count);
+}
+
 /** The rows that have a code; the same array where all have one. */
-function withCode(rows: Int32Array, codes: Int32Array): Int32Array {
+export function withCode(rows: Int32Array, codes: Int32Array): Int32Array {
   let count = 0;
   while (count < rows.length && (codes[rows[count] ?? 0] ?? -1) >= 0) count++;
   if (count === rows.length) return rows;

@@ -37,11 +37,12 @@ export function passOver(
     largest = Math.max(largest, workAt(rows, family, from, to));
     if (coefficients === undefined)
       for (let i = from; i < to; i++) scores[i] = (scores[i] ?? 0) + (working[i] ?? 0) * (eta[i] ?? 0);
-    for (let k = 0; k < basis.length; k++) score[k] = (score[k] ?? 0) + dot(basis[k] ?? eta, scores, from, to);
+    for (let k = 0; k < basis.length; k += 2) addDots(score, k, basis[k] ?? eta, basis[k + 1], scores, from, to);
   }
   return { score, largest };
 }
 
+/** η = Σ coefficient × column, two columns at a time, so that η is loaded and stored half as often. */
 function predict(
   basis: readonly Float64Array[],
   coefficients: Float64Array,
@@ -50,11 +51,23 @@ function predict(
   to: number,
 ): void {
   eta.fill(0, from, to);
-  for (let k = 0; k < basis.length; k++) {
+  for (let k = 0; k < basis.length; k += 2) {
     const column = basis[k] ?? eta;
-    const factor = coefficients[k] ?? 0;
-    for (let i = from; i < to; i++) eta[i] = (eta[i] ?? 0) + factor * (column[i] ?? 0);
+    addPair(eta, column, coefficients[k] ?? 0, basis[k + 1] ?? column, coefficients[k + 1] ?? 0, from, to);
   }
+}
+
+function addPair(
+  eta: Float64Array,
+  left: Float64Array,
+  leftFactor: number,
+  right: Float64Array,
+  rightFactor: number,
+  from: number,
+  to: number,
+): void {
+  for (let i = from; i < to; i++)
+    eta[i] = (eta[i] ?? 0) + (leftFactor * (left[i] ?? 0) + rightFactor * (right[i] ?? 0));
 }
 
 /** Writes working weights and scores, and gives the largest |η|. */
@@ -76,21 +89,33 @@ function workAt(
   return largest;
 }
 
-/** With four sums side by side, as each addition alone would wait for the one before. */
-function dot(column: Float64Array, scores: Float64Array, from: number, to: number): number {
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
+/** Σ score × u of two columns, with two sums each side by side, as each addition alone would wait for the one before. */
+function addDots(
+  score: Float64Array,
+  k: number,
+  left: Float64Array,
+  right: Float64Array | undefined,
+  scores: Float64Array,
+  from: number,
+  to: number,
+): void {
+  const other = right ?? left;
+  let [a, b, c, d] = [0, 0, 0, 0];
   let i = from;
-  for (; i + 3 < to; i += 4) {
-    a += (column[i] ?? 0) * (scores[i] ?? 0);
-    b += (column[i + 1] ?? 0) * (scores[i + 1] ?? 0);
-    c += (column[i + 2] ?? 0) * (scores[i + 2] ?? 0);
-    d += (column[i + 3] ?? 0) * (scores[i + 3] ?? 0);
+  for (; i + 1 < to; i += 2) {
+    const one = scores[i] ?? 0;
+    const two = scores[i + 1] ?? 0;
+    a += (left[i] ?? 0) * one;
+    b += (left[i + 1] ?? 0) * two;
+    c += (other[i] ?? 0) * one;
+    d += (other[i + 1] ?? 0) * two;
   }
-  for (; i < to; i++) a += (column[i] ?? 0) * (scores[i] ?? 0);
-  return a + b + (c + d);
+  if (i < to) {
+    a += (left[i] ?? 0) * (scores[i] ?? 0);
+    c += (other[i] ?? 0) * (scores[i] ?? 0);
+  }
+  score[k] = (score[k] ?? 0) + a + b;
+  if (right !== undefined) score[k + 1] = (score[k + 1] ?? 0) + c + d;
 }
 
 /** Σ working × u uᵀ, by blocks of rows and tiles of 2 × 2 products, so that each value is loaded half as often. */

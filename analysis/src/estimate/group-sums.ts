@@ -1,4 +1,4 @@
-import { addExactly, settle } from "./compensated.ts";
+import { addExactly, roundedOff, settle } from "./compensated.ts";
 
 /** What is added up for each row, before it is weighted. */
 export type Summand =
@@ -55,10 +55,22 @@ function addUp(input: WeightedRows, summand: Summand, sums: Float64Array, lost: 
 }
 
 function addWeights({ rows, weights, groupOf }: WeightedRows, sums: Float64Array, lost: Float64Array): void {
+  let [group, sum, rest] = [-1, 0, 0];
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] ?? 0;
-    addExactly(sums, lost, groupOf[row] ?? 0, weights[row] ?? 0);
+    const value = weights[row] ?? 0;
+    // Rows of a cluster mostly stand together: its sum stays at hand until another cluster comes
+    if (groupOf[row] !== group) {
+      keep(sums, lost, group, sum, rest);
+      group = groupOf[row] ?? 0;
+      sum = sums[group] ?? 0;
+      rest = lost[group] ?? 0;
+    }
+    const next = sum + value;
+    rest += roundedOff(sum, value, next);
+    sum = next;
   }
+  keep(sums, lost, group, sum, rest);
 }
 
 function addValues(
@@ -68,10 +80,27 @@ function addValues(
   sums: Float64Array,
   lost: Float64Array,
 ): void {
+  let [group, sum, rest] = [-1, 0, 0];
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] ?? 0;
-    addExactly(sums, lost, groupOf[row] ?? 0, (weights[row] ?? 0) * ((values[row] ?? Number.NaN) - shift));
+    const value = (weights[row] ?? 0) * ((values[row] ?? Number.NaN) - shift);
+    if (groupOf[row] !== group) {
+      keep(sums, lost, group, sum, rest);
+      group = groupOf[row] ?? 0;
+      sum = sums[group] ?? 0;
+      rest = lost[group] ?? 0;
+    }
+    const next = sum + value;
+    rest += roundedOff(sum, value, next);
+    sum = next;
   }
+  keep(sums, lost, group, sum, rest);
+}
+
+function keep(sums: Float64Array, lost: Float64Array, group: number, sum: number, rest: number): void {
+  if (group < 0) return;
+  sums[group] = sum;
+  lost[group] = rest;
 }
 
 function addAtMost(

@@ -1,7 +1,7 @@
 import type { Design } from "../design/design.ts";
 import { DesignError } from "../design/design-error.ts";
 import { chiSquaredTails, fisherTails } from "./distributions.ts";
-import { type DomainOptions, rowsUsed } from "./domain.ts";
+import { type DomainOptions, rowsUsed, withCode } from "./domain.ts";
 import { symmetricEigenvalues } from "./eigen.ts";
 import type { IntervalOptions } from "./joint.ts";
 import { cholesky, choleskySolve, type Matrix, multiply, solveLower, transpose, zeros } from "./linear-algebra.ts";
@@ -57,7 +57,7 @@ export function independence(
 ): IndependenceResult {
   const rows = rowsUsed(design, { ...options, missing: "drop" }, [], [row.codes, column.codes]);
   const { cellOf, ...table } = presentCells(design, rows, row, column);
-  const placed = rows.filter((each) => (cellOf[each] ?? -1) >= 0);
+  const placed = withCode(rows, cellOf);
   const count = table.rows * table.columns;
   const interval = { degreesOfFreedom: options.degreesOfFreedom, level: 0.95 };
   const cells = measure(design, placed, [{ kind: "codes", codes: cellOf, count }], interval);
@@ -86,8 +86,10 @@ function presentCells(design: Design, rows: Int32Array, row: Categories, column:
   const left = renumbered(design, rows, row);
   const right = renumbered(design, rows, column);
   const cellOf = new Int32Array(design.rows).fill(-1);
-  for (const each of rows) {
-    const [r, c] = [left.codeOf[row.codes[each] ?? 0] ?? -1, right.codeOf[column.codes[each] ?? 0] ?? -1];
+  for (let i = 0; i < rows.length; i++) {
+    const each = rows[i] ?? 0;
+    const r = left.codeOf[row.codes[each] ?? 0] ?? -1;
+    const c = right.codeOf[column.codes[each] ?? 0] ?? -1;
     if (r >= 0 && c >= 0) cellOf[each] = r + left.count * c;
   }
   return { rows: left.count, columns: right.count, cellOf };
@@ -95,10 +97,17 @@ function presentCells(design: Design, rows: Int32Array, row: Categories, column:
 
 function renumbered({ weights }: Design, rows: Int32Array, { codes, count }: Categories) {
   const present = new Uint8Array(count);
-  for (const row of rows) if (weights[row] !== 0) present[codes[row] ?? 0] = 1;
+  markPresent(present, codes, weights, rows);
   let next = 0;
   const codeOf = Int32Array.from(present, (mark) => (mark === 1 ? next++ : -1));
   return { codeOf, count: next };
+}
+
+function markPresent(present: Uint8Array, codes: Int32Array, weights: Float64Array, rows: Int32Array): void {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0;
+    if (weights[row] !== 0) present[codes[row] ?? 0] = 1;
+  }
 }
 
 /** X² and the eigenvalues δ of its asymptotic distribution Σ δ χ²₁ (Rao & Scott 1981). */

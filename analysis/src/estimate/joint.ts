@@ -1,9 +1,9 @@
 import { degreesOfFreedom, designDegreesOfFreedom } from "../design/degrees-of-freedom.ts";
 import type { Design } from "../design/design.ts";
+import { compensatedSumOf } from "./compensated.ts";
 import { studentQuantile } from "./distributions.ts";
 import type { DomainOptions } from "./domain.ts";
 import type { Estimate } from "./estimate.ts";
-import { groupSums } from "./group-sums.ts";
 import type { Matrix } from "./linear-algebra.ts";
 
 export interface IntervalOptions {
@@ -39,11 +39,9 @@ export interface Base {
 }
 
 export function baseOf(design: Design, rows: Int32Array, options: IntervalOptions): Base {
-  const all = { rows, weights: design.weights, groupOf: new Int32Array(design.rows), groups: 1 };
-  const [[weighted = 0] = []] = groupSums(all, [{ kind: "ones" }]);
   return {
     respondents: liveRows(design, rows),
-    weighted,
+    weighted: compensatedSumOf(design.weights, rows),
     degreesOfFreedom: chosenDegreesOfFreedom(design, rows, options),
     level: options.level,
   };

@@ -62,12 +62,12 @@ export function quantiles(
 ): Estimate[] {
   const rows = rowsUsed(design, options, [values], []);
   const base = baseOf(design, rows, options);
-  const hidden = rows.some((row) => Number.isNaN(values[row]));
+  const hidden = options.missing === "propagate" && rows.some((row) => Number.isNaN(values[row]));
   const sorted = hidden ? new Int32Array(0) : sortRows(values, rows);
   const sample = orderStatistics(values, design.weights, sorted);
   return Array.from(shares, (p) => {
     const estimate = quantileAt(options.rule, sample, p, options.ties);
-    const { lower, upper } = limitsOf(design, values, sorted, sample, p, estimate, base, options);
+    const { lower, upper } = limitsOf(design, values, rows, sorted, sample, p, estimate, base, options);
     return quantileFrom(base, estimate, { lower, upper });
   });
 }
@@ -81,6 +81,7 @@ export function quantileFrom({ level, ...base }: Base, estimate: number, { lower
 function limitsOf(
   design: Design,
   values: Float64Array,
+  rows: Int32Array,
   sorted: Int32Array,
   sample: OrderStatistics,
   p: number,
@@ -99,7 +100,7 @@ function limitsOf(
     const variance = replicateVariance(design, Float64Array.of(estimate), repeated)[0]?.[0] ?? Number.NaN;
     return { lower: estimate - t * Math.sqrt(variance), upper: estimate + t * Math.sqrt(variance) };
   }
-  const basis = { ...shareAtOrBelow(design, values, sorted, estimate), ...base };
+  const basis = { ...shareAtOrBelow(design, values, rows, estimate), ...base };
   const limits = typeof interval === "function" ? interval(basis) : proportionInterval(interval, basis);
   const back = (share: number) => (share >= 0 && share <= 1 ? quantileAt(rule, sample, share, ties) : Number.NaN);
   return { lower: back(limits.lower), upper: back(limits.upper) };

@@ -1,8 +1,10 @@
 import type { Design, ReplicateDesign } from "../design/design.ts";
 import { DesignError } from "../design/design-error.ts";
 import type { Orthonormal } from "../design/orthonormal.ts";
-import { type DomainOptions, rowsUsed } from "./domain.ts";
+import { countUp, type DomainOptions, rowsUsed, withWeight } from "./domain.ts";
 import { type Family, type FamilyName, families } from "./family.ts";
+import { type Goodness, goodnessOf } from "./goodness.ts";
+import { groupSums } from "./group-sums.ts";
 import { type Fit, iterateFit } from "./iterate-fit.ts";
 import { baseOf, type IntervalOptions, type JointEstimate, jointEstimate } from "./joint.ts";
 import { choleskySolve, type Matrix, solveUpper, transpose } from "./linear-algebra.ts";
@@ -10,7 +12,8 @@ import { modelBasis } from "./model-basis.ts";
 import type { ModelColumn } from "./model-matrix.ts";
 import { replicateVariance } from "./replication.ts";
 import { covarianceOf } from "./smooth.ts";
-import { partsOfInfluence, type Sums } from "./sums.ts";
+import { partsOfInfluence, presentUnits, type Sums, unitCount } from "./sums.ts";
+import { addScaled } from "./vectors.ts";
 
 export interface RegressionInput {
   /** One per row; NaN where missing. Of a binomial: 0 or 1, or a share. */
@@ -31,20 +34,17 @@ export interface Regression {
   readonly coefficients: JointEstimate;
   /** The design's degrees of freedom + 1 − number of coefficients. */
   readonly residualDf: number;
-  /** With weights scaled to a mean of 1. */
-  readonly deviance: number;
-  readonly nullDeviance: number;
-  readonly dispersion: number;
+  /** Worked out when asked for. */
+  readonly goodness: () => Goodness;
   /** `separated`: a predictor tells the answers apart completely, so its coefficient has no end; do not report it. */
   readonly fit: "converged" | "separated";
   readonly fitted: FittedRows;
 }
 
-/** The rows of the fit with their linear predictors and Pearson residuals, (y − μ)/√V(μ). */
+/** The rows of the fit with their linear predictors. */
 interface FittedRows {
   readonly rows: Int32Array;
   readonly eta: Float64Array;
-  readonly residuals: Float64Array;
 }
 
 /**
@@ -56,7 +56,7 @@ export function regression(design: Design, input: RegressionInput, options: Regr
   const family = families[input.family];
   const variables = [input.response, ...input.columns.map(({ values }) => values)];
   const used = rowsUsed(design, { ...options, missing: "drop" }, variables, []);
-  const rows = design.kind === "replicates" ? used : used.filter((row) => design.weights[row] !== 0);
+  const rows = design.kind === "replicates" ? used : withWeight(used, design.weights);
   const pick = (values: Float64Array) => valuesOf(values, rows);
   const unshifted = pick(input.response);
   checkResponse(unshifted, rows, family);
@@ -68,7 +68,7 @@ export function regression(design: Design, input: RegressionInput, options: Regr
   const columns = input.columns.filter((_, index) => !model.redundant.includes(index));
   const intercept = columns.findIndex(({ term }) => term === -1);
   const shift = intercept < 0 ? 0 : family.shift(unshifted);
-  const response = unshifted.map((y) => y - shift);
+  const response = shift === 0 ? unshifted : unshifted.map((y) => y - shift);
   const fit = iterateFit(model.basis, response, weights, family);
   if (fit === undefined)
     throw new DesignError("Cannot fit the regression, as its information matrix is singular: leave out a predictor");
@@ -80,8 +80,6 @@ export function regression(design: Design, input: RegressionInput, options: Regr
   );
   const inBasis = covarianceInBasis(design, rows, model.basis, response, family, fit);
   const covariance = back(transpose(back(inBasis)));
-  const means = fit.eta.map((each) => family.mean(each));
-  const residuals = pearsonResiduals(response, means, family);
   const base = baseOf(design, rows, options);
   const residualDf = base.degreesOfFreedom + 1 - columns.length;
   const none = new Float64Array(columns.length).fill(Number.NaN);
@@ -95,25 +93,26 @@ export function regression(design: Design, input: RegressionInput, options: Regr
       none,
     ),
     residualDf,
-    ...deviances(
-      { response, weights, means, residuals },
-      family,
-      columns.some(({ term }) => term === -1),
-    ),
+    goodness: () => goodnessOf({ response, weights, eta: fit.eta, intercept: intercept >= 0 }, family),
     fit: fit.status === "converged" && !isSeparated(input.family, fit) ? "converged" : "separated",
-    fitted: { rows, eta: fit.eta.map((each) => each + shift), residuals },
+    fitted: { rows, eta: shift === 0 ? fit.eta : fit.eta.map((each) => each + shift) },
   };
 }
 
 function checkResponse(response: Float64Array, rows: Int32Array, family: Family): void {
   if (response.length === 0)
     throw new DesignError("Cannot fit a regression, as no row has all variables: check which are missing");
-  const wrong = response.findIndex((y) => !family.allows(y));
+  const wrong = firstRefused(response, family);
   if (wrong >= 0) {
     throw new DesignError(
       `Cannot fit the regression, as its response must be ${family.range}: row ${(rows[wrong] ?? 0) + 1} has ${response[wrong]}`,
     );
   }
+}
+
+function firstRefused(response: Float64Array, { allows }: Family): number {
+  for (let i = 0; i < response.length; i++) if (!allows(response[i] ?? Number.NaN)) return i;
+  return -1;
 }
 
 /** Each row's influence on the coefficients is A⁻¹ u × score: u × score is summed by cluster, and A⁻¹ combines the sums. */
@@ -126,24 +125,40 @@ function covarianceInBasis(
   fit: Fit,
 ): Matrix {
   if (design.kind === "replicates") return refitted(design, rows, basis, response, family, fit);
-  // Where the sums of each column are made before the next one, all can be written to the same place
-  const shared = design.kind === "clusters" ? new Float64Array(design.rows) : undefined;
-  function* scoresOfColumns() {
-    for (const column of basis) {
-      const values = shared ?? new Float64Array(design.rows);
-      for (let i = 0; i < rows.length; i++) values[rows[i] ?? 0] = (column[i] ?? 0) * (fit.scores[i] ?? 0);
-      yield values;
-    }
-  }
-  const parts: Sums["parts"] =
-    design.kind === "pairs"
-      ? { kind: "pairs", columns: [...scoresOfColumns()] }
-      : partsOfInfluence(design, rows, scoresOfColumns());
+  const parts = scoresByUnit(design, rows, basis, fit.scores);
   const combinations = inverseOf(fit.information).map((row) =>
     Array.from(row, (factor, column) => ({ column, factor })),
   );
   const statistic = { value: (totals: Float64Array) => totals, gradient: () => combinations };
   return covarianceOf(design, { totals: new Float64Array(basis.length), parts }, statistic);
+}
+
+/** Σ score × u, where the score has the weight in it: by cluster, or row by row where a design needs the rows. */
+function scoresByUnit(
+  design: Exclude<Design, ReplicateDesign>,
+  rows: Int32Array,
+  basis: readonly Float64Array[],
+  scores: Float64Array,
+): Sums["parts"] {
+  if (design.kind === "clusters" && design.calibration.length === 0) {
+    const groupOf = rows.length === design.rows ? design.unitOf : rows.map((row) => design.unitOf[row] ?? 0);
+    const all = { rows: countUp(rows.length), weights: scores, groupOf, groups: unitCount(design) };
+    const columns = groupSums(
+      all,
+      basis.map((values) => ({ kind: "values", values, shift: 0 })),
+    );
+    return { kind: "clusters", columns, present: presentUnits(design, rows) };
+  }
+  function* ofEachRow() {
+    for (const column of basis) {
+      const values = new Float64Array(design.rows);
+      for (let i = 0; i < rows.length; i++) values[rows[i] ?? 0] = (column[i] ?? 0) * (scores[i] ?? 0);
+      yield values;
+    }
+  }
+  return design.kind === "pairs"
+    ? { kind: "pairs", columns: [...ofEachRow()] }
+    : partsOfInfluence(design, rows, ofEachRow());
 }
 
 /** The coefficients are repeated on the basis, which is the same for every replicate. */
@@ -164,45 +179,6 @@ function refitted(
   return replicateVariance(design, fit.coefficients, repeated);
 }
 
-interface FittedMeans {
-  readonly response: Float64Array;
-  readonly weights: Float64Array;
-  readonly means: Float64Array;
-  readonly residuals: Float64Array;
-}
-
-function deviances({ response, weights, means, residuals }: FittedMeans, family: Family, intercept: boolean) {
-  let sum = 0;
-  let sumY = 0;
-  let sumR = 0;
-  let sumRR = 0;
-  let n = 0;
-  for (let i = 0; i < response.length; i++) {
-    const weight = weights[i] ?? 0;
-    const residual = residuals[i] ?? 0;
-    sum += weight;
-    sumY += weight * (response[i] ?? 0);
-    sumR += weight * residual;
-    sumRR += weight * residual * residual;
-    n += weight === 0 ? 0 : 1;
-  }
-  const nullMean = intercept ? sumY / sum : family.mean(0);
-  let deviance = 0;
-  let nullDeviance = 0;
-  for (let i = 0; i < response.length; i++) {
-    const weight = weights[i] ?? 0;
-    const y = response[i] ?? 0;
-    deviance += weight * family.deviance(y, means[i] ?? 0);
-    nullDeviance += weight * family.deviance(y, nullMean);
-  }
-  // The population variance of the Pearson residuals
-  const dispersion = ((sumRR - (sumR * sumR) / sum) / sum) * (n / (n - 1));
-  return { deviance, nullDeviance, dispersion };
-}
-
-const pearsonResiduals = (response: Float64Array, means: Float64Array, family: Family): Float64Array =>
-  means.map((mu, i) => ((response[i] ?? 0) - mu) / Math.sqrt(family.variance(mu)));
-
 /** The values of rows in ascending order: not copied where they are all. */
 function valuesOf(values: Float64Array, rows: Int32Array): Float64Array {
   if (rows.length === values.length) return values;
@@ -212,8 +188,7 @@ function valuesOf(values: Float64Array, rows: Int32Array): Float64Array {
 }
 
 // 15 on the logit scale is a chance of 3 in 10 million
-const isSeparated = (family: FamilyName, { eta }: Fit): boolean =>
-  family === "binomial" && eta.some((each) => Math.abs(each) > 15);
+const isSeparated = (family: FamilyName, { largest }: Fit): boolean => family === "binomial" && largest > 15;
 
 /** The upper triangle that takes coefficients of the columns to those of the basis. */
 function coordinatesOf({ coordinates, redundant, basis }: Orthonormal): Matrix {
@@ -234,9 +209,11 @@ const column = (values: Float64Array): Matrix => Array.from(values, (value) => F
 function meanOne(weights: Float64Array): Float64Array {
   let sum = 0;
   let count = 0;
-  for (const weight of weights) {
-    sum += weight;
-    count += weight === 0 ? 0 : 1;
+  for (let i = 0; i < weights.length; i++) {
+    sum += weights[i] ?? 0;
+    if (weights[i] !== 0) count++;
   }
-  return weights.map((weight) => (weight * count) / sum);
+  const scaled = new Float64Array(weights.length);
+  addScaled(scaled, weights, count / sum);
+  return scaled;
 }

@@ -94,11 +94,12 @@ function totalsOver(design: Design, rows: Int32Array, summands: readonly Summand
 }
 
 /** In a calibrated design every unit takes part, as its residuals need not be 0 outside the domain. */
-function presentUnits(design: ClusterDesign, rows: Int32Array): Uint8Array {
+export function presentUnits(design: ClusterDesign, rows: Int32Array): Uint8Array {
   const present = new Uint8Array(unitCount(design));
   if (design.calibration.length > 0) return present.fill(1);
   for (let i = 0; i < rows.length; i++) present[design.unitOf[rows[i] ?? 0] ?? 0] = 1;
   return present;
 }
 
-const unitCount = ({ levels }: ClusterDesign): number => levels.at(-1)?.stratumOf.length ?? 0;
+/** How many sampling units the variance is made from. */
+export const unitCount = ({ levels }: ClusterDesign): number => levels.at(-1)?.stratumOf.length ?? 0;
