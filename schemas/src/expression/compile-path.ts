@@ -1,8 +1,16 @@
-import { type Compilation, compilePart, type Part } from "./compile.ts";
+import { type Compilation, type Context, compilePart, type Part } from "./compile.ts";
 import type { Row } from "./environment.ts";
 import type { Frame } from "./frame.ts";
 import { listKey, placesOf } from "./list-key.ts";
-import { compileReference, compileRows, descend, insideMembers, slotOf, unknownName } from "./references.ts";
+import {
+  compileReference,
+  compileRows,
+  descend,
+  fromOutside,
+  insideMembers,
+  slotOf,
+  unknownName,
+} from "./references.ts";
 import { type Expression, ExpressionError, type Step } from "./syntax.ts";
 import { isNodes, single, toBoolean, type Value } from "./value.ts";
 
@@ -13,6 +21,12 @@ export function compilePath(path: Path, compilation: Compilation): Part {
   const { start, steps, at } = path;
   if (typeof start === "object" && start.type === "call" && start.name === "instance") {
     return instancePath(start, steps, compilation);
+  }
+  if (typeof start === "object" && start.type === "call" && start.name === "current") {
+    return fromOutside(compilation, (outside) => {
+      const context: Context = { ...outside.context, bareNames: "answers" };
+      return compilePath({ ...path, start: "here" }, { ...outside, context });
+    });
   }
   const segments = segmentsOf(path);
   const last = segments.at(-1);
@@ -39,11 +53,12 @@ function segmentsOf({ start, steps, at }: Path): readonly Step[] {
   return [{ name: start.name, predicates: own }, ...(first?.name === "." ? rest : steps)];
 }
 
+/** The answer that is judged: also inside a condition on members it is this one, and not that of the tested member. */
 function selfReference(at: number, compilation: Compilation): Part {
   const { self } = compilation.context;
   if (self === undefined)
     throw new ExpressionError('"." has no meaning here, as the expression belongs to no question', at);
-  return compileReference({ name: self, lastSaved: false, at }, compilation);
+  return fromOutside(compilation, (outside) => compileReference({ name: self, lastSaved: false, at }, outside));
 }
 
 function bareName(name: string, at: number, compilation: Compilation): Part {

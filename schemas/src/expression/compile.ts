@@ -48,6 +48,10 @@ export interface Compilation {
   readonly context: Context;
   use(use: Use): void;
   markVolatile(): void;
+  /** Where the whole expression stands, inside a condition on members. */
+  readonly outside?: Compilation;
+  /** Says that a condition on members reads something of where the whole expression stands. */
+  markHere(): void;
 }
 
 /**
@@ -60,15 +64,23 @@ export function compile(source: string | Expression, context: Context): Compiled
   const tree = typeof source === "string" ? parseExpression(source) : source;
   const uses = new Map<string, Use>();
   let volatile = false;
+  let readsHere = false;
   const compilation: Compilation = {
     context,
     use: (use) => uses.set(`${use.reads} ${use.name} ${use.depth}`, use),
     markVolatile: () => {
       volatile = true;
     },
+    markHere: () => {
+      readsHere = true;
+    },
   };
   const { evaluate } = compilePart(tree, compilation);
-  return { evaluate, uses: [...uses.values()], volatile };
+  return {
+    evaluate: readsHere ? (frame, environment, row) => evaluate(frame, { ...environment, here: frame }, row) : evaluate,
+    uses: [...uses.values()],
+    volatile,
+  };
 }
 
 /** True where the compiled expression is true; an expression that cannot be computed is not. */

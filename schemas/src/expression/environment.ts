@@ -21,6 +21,8 @@ export interface Environment {
   /** The answer of the interview before this one. */
   readonly lastSaved: (name: string) => Value;
   readonly formVersion: string;
+  /** Where the expression as a whole stands, while a condition on members looks at each of them. */
+  readonly here?: Frame;
 }
 
 /** A compiled expression. `row` is the list row that a choice filter judges. */

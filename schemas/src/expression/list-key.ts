@@ -43,6 +43,7 @@ function keyOf(column: Expression, value: Expression, context: Context): ListKey
     context: { ...context, bareNames: "refused" },
     use: () => undefined,
     markVolatile: () => undefined,
+    markHere: () => undefined,
   };
   try {
     const { evaluate, shape } = compilePart(value, outsideRows);

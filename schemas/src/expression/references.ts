@@ -24,6 +24,9 @@ export function compileReference(
 function compileQuestion(name: string, at: number, compilation: Compilation): Part {
   const { chain, slot } = slotOf(name, at, compilation);
   const shared = sharedDepth(chain, compilation.context.chain);
+  if (chain.length > shared && isOneOutside(chain, compilation)) {
+    return fromOutside(compilation, (outside) => compileQuestion(name, at, outside));
+  }
   compilation.use({ reads: "question", name, depth: shared });
   const up = compilation.context.chain.length - shared;
   if (chain.length === shared) {
@@ -40,6 +43,19 @@ function compileQuestion(name: string, at: number, compilation: Compilation): Pa
     }),
     shape: "several",
   };
+}
+
+/** An answer that a condition on members cannot read from the tested member, and that is one where the expression stands. */
+const isOneOutside = (chain: readonly string[], { outside }: Compilation): boolean =>
+  outside !== undefined && sharedDepth(chain, outside.context.chain) === chain.length;
+
+/** Compiles for the place where the whole expression stands, also inside a condition on members. */
+export function fromOutside(compilation: Compilation, compilePart: (outside: Compilation) => Part): Part {
+  const { outside } = compilation;
+  if (outside === undefined) return compilePart(compilation);
+  compilation.markHere();
+  const { evaluate, shape } = compilePart(outside);
+  return { evaluate: (frame, environment, row) => evaluate(environment.here ?? frame, environment, row), shape };
 }
 
 /** The members of a roster as seen from where the expression stands: all of them, also from inside the roster. */
@@ -65,6 +81,8 @@ export function insideMembers(roster: string, at: number, compilation: Compilati
     // A member's answer is read for every member, so the whole roster is what matters to the expression around it
     use: (use) => compilation.use({ ...use, depth: Math.min(use.depth, shared) }),
     markVolatile: compilation.markVolatile,
+    outside: compilation.outside ?? compilation,
+    markHere: compilation.markHere,
   };
 }
 

@@ -21,7 +21,7 @@ export const specialForms: Readonly<Record<string, SpecialForm>> = Object.assign
     return one((frame, environment, row) => {
       for (const candidate of candidates) {
         const value = single(candidate(frame, environment, row));
-        if (toText(value) !== "") return value;
+        if (!isNothing(value)) return value;
       }
       return "";
     });
@@ -103,6 +103,10 @@ export const specialForms: Readonly<Record<string, SpecialForm>> = Object.assign
     );
   },
 } satisfies Record<string, SpecialForm>);
+
+/** True for the empty text and for a number that could not be computed; a reason for a missing value is something. */
+const isNothing = (value: Value): boolean =>
+  typeof value === "number" ? Number.isNaN(value) : typeof value === "string" && value === "";
 
 /** `indexed-repeat(${x}, ${roster}, n, ${inner roster}, m)`: the answer of the n-th member; empty beyond the last. */
 function indexedRepeat(call: Call, compilation: Compilation): Part {

@@ -1,7 +1,8 @@
-import type { AnswerValue, Measure, Question } from "../form/model.ts";
+import type { AnswerValue, Measure, Question, Track } from "../form/model.ts";
 import { kinds } from "../kinds/index.ts";
+import { trackNeeds } from "../kinds/track.ts";
 import { type DateValue, parseDate } from "./dates.ts";
-import type { Value } from "./value.ts";
+import { placeText, type Value } from "./value.ts";
 
 /** A recorded answer as an expression sees it: codes joined by blanks, dates as dates, reasons for missing apart. */
 export function valueOfAnswer(question: Question, answer: AnswerValue | undefined): Value {
@@ -14,6 +15,7 @@ export function valueOfAnswer(question: Question, answer: AnswerValue | undefine
   }
   // As the name of the file in other tools: an expression can only ask whether there is one
   if ("hash" in answer) return answer.hash;
+  if ("points" in answer) return trackText(answer, trackNeeds(question).shape);
   return "latitude" in answer ? { type: "place", place: answer } : answer.join(" ");
 }
 
@@ -31,4 +33,10 @@ function dateIn(answer: string, measure: Measure): DateValue | undefined {
     default:
       return undefined;
   }
+}
+
+/** Positions parted by semicolons, as other tools write them: an area ends where it began. */
+function trackText({ points }: Track, shape: "line" | "area"): string {
+  const closed = shape === "area" ? [...points, ...points.slice(0, 1)] : points;
+  return closed.map(placeText).join("; ");
 }

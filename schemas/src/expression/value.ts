@@ -72,9 +72,13 @@ export function toText(value: Value): string {
     case "missing":
       return one.reason;
     case "place":
-      return `${one.place.latitude} ${one.place.longitude} ${one.place.altitude ?? 0} ${one.place.accuracy}`;
+      return placeText(one.place);
   }
 }
+
+/** `latitude longitude altitude accuracy`, as other tools write a position. */
+export const placeText = ({ latitude, longitude, altitude = 0, accuracy }: Place): string =>
+  `${latitude} ${longitude} ${altitude} ${accuracy}`;
 
 /** As a truth: a number that is neither 0 nor NaN, a text that is not empty, an answer that is not missing. */
 export function toBoolean(value: Value): boolean {

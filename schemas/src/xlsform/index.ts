@@ -7,4 +7,5 @@ export { type ImportedForm, importXlsForm } from "./import-xlsform.ts";
 export { type ListRows, listOfFile, readListFiles } from "./list-files.ts";
 export { printNote, type Sheet, type SheetNote, type SheetRow } from "./sheet.ts";
 export { constraintOf } from "./write/constraint.ts";
+export { absolute, isOneFrom, memberOf, type Place, placesIn, relative } from "./write/places.ts";
 export { toOdk } from "./write/to-odk.ts";

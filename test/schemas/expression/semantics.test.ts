@@ -49,6 +49,19 @@ const form = defineForm(
   },
 );
 
+const twoRosters = defineForm(
+  { id: "two_rosters", version: "1", title: "Two", languages: ["en"], translations: {}, checks: [] },
+  {
+    section: group(
+      { label: "-" },
+      {
+        a: roster({ label: "A", max: 9 }, { line: integer(d) }),
+        b: roster({ label: "B", max: 9 }, { of: integer(d) }),
+      },
+    ),
+  },
+);
+
 const answers = {
   age: 42,
   name: "Amina Ali",
@@ -135,6 +148,18 @@ test("members are found, counted and read by their place", () => {
   expect(inMember("sum(${cost})", 1)).toBe(12);
   expect(inMember("${years} + ${age}", 1)).toBe(76);
   expect(inMember("indexed-repeat(${who}, ${member}, position(..) - 1)", 2)).toBe("A");
+});
+
+test("a condition on members can look back at where the expression stands", () => {
+  expect(inMember("count(${member}[${gender} = current()/../gender])", 1)).toBe(2);
+  expect(inMember("count-if(${member}, ${years} < current()/../years)", 1)).toBe(1);
+  expect(inMember("count(${member}[position(..) != current()/../years])", 2)).toBe(3);
+  expect(value("count-if(${member}, ${years} < ${age})")).toBe(2);
+  expect(value("current()/../name")).toBe("Amina Ali");
+  // An answer of another roster is the one of the member in which the expression stands
+  const inVisit = expressionOver(twoRosters, "count-if(${b}, ${of} = ${line})", { today: "2026-11-24", roster: "a" });
+  const two = { a: [{ line: 1 }, { line: 2 }], b: [{ of: 1 }, { of: 2 }, { of: 2 }] };
+  expect(two.a.map((member) => inVisit.value(member, two))).toEqual([1, 2]);
 });
 
 test("several answers are never taken for one", () => {
@@ -230,6 +255,29 @@ test("positions make lines and shapes", () => {
   expect(Number(value(`area('${square}')`)) / 1e10).toBeCloseTo(1.2391, 2);
   expect(value(`geofence('0.5 0.5 0 0', '${square}')`)).toBe(true);
   expect(value(`geofence('1.5 0.5 0 0', '${square}')`)).toBe(false);
+});
+
+test("a number is rounded as it is written, and halves go up", () => {
+  expect(value("round(2.345, 2)")).toBe(2.35);
+  expect(value("round(1.005, 2)")).toBe(1.01);
+  expect(value("round(-2.5)")).toBe(-2);
+  expect(value("round(-0.125, 2)")).toBe(-0.12);
+  expect(value("round(1234.5, -2)")).toBe(1200);
+  expect(value("string(round(1 div 3, 31))")).toBe("NaN");
+});
+
+test("what cannot be computed is nothing to coalesce()", () => {
+  expect(value("coalesce(${n} + 1, 5)")).toBe(5);
+  expect(value("coalesce(max(${n}), 5)")).toBe(5);
+  expect(value("coalesce(${age}, 5)", { age: "dk" })).toBe("dk");
+});
+
+test("lists of conditions are counted and weighed", () => {
+  expect(value("checklist(2, -1, 1 = 1, 1 = 2, 2 = 2)")).toBe(true);
+  expect(value("checklist(-1, 1, 1 = 1, 1 = 2, 2 = 2)")).toBe(false);
+  expect(value("weighted-checklist(2, 3, 1 = 1, 2.5, 1 = 2, 9)")).toBe(true);
+  expect(value("weighted-checklist(-1, -1, 1 = 1, 1)")).toBe(false);
+  expect(value("weighted-checklist(10, 20, ${years}, ${cost})")).toBe(true);
 });
 
 test("chance and time come from outside, and are refused where nobody gave them", () => {

@@ -17,6 +17,6 @@ export const choiceFunctions: FunctionFamily = {
     args: [2, 2],
     result: "text",
     takes: ["unknown", "number"],
-    evaluate: (args) => toWords(argument(args, 0))[toNumber(argument(args, 1))] ?? "",
+    evaluate: (args) => toWords(argument(args, 0))[Math.trunc(toNumber(argument(args, 1)))] ?? "",
   },
 };

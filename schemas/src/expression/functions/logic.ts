@@ -31,16 +31,19 @@ export const logic: FunctionFamily = {
     several: true,
     evaluate: ([least = "", most = "", ...items]) => within(all(items).filter(toBoolean).length, least, most),
   },
+  /** As in ODK Collect both bounds bind, -1 too; flags and weights may be the answers of all members. */
   "weighted-checklist": {
-    args: [2, unlimited],
+    args: [4, unlimited],
     result: "boolean",
     several: true,
     evaluate: ([least = "", most = "", ...pairs]) => {
-      let weight = 0;
-      for (let i = 0; i + 1 < pairs.length; i += 2) {
-        if (toBoolean(argument(pairs, i))) weight += toNumber(argument(pairs, i + 1));
-      }
-      return within(weight, least, most);
+      const flags = all(pairs.filter((_, i) => i % 2 === 0));
+      const weights = all(pairs.filter((_, i) => i % 2 === 1));
+      const weight = flags.reduce<number>(
+        (sum, flag, i) => (toBoolean(flag) ? sum + toNumber(argument(weights, i)) : sum),
+        0,
+      );
+      return weight >= toNumber(least) && weight <= toNumber(most);
     },
   },
 };
@@ -51,6 +54,6 @@ export function isEmpty(value: Value): boolean {
   return one === "" || isMissing(one) || (typeof one === "number" && Number.isNaN(one));
 }
 
-/** ODK's checklists: a bound below 0 does not bind. */
+/** ODK's checklist: a bound below 0 does not bind. */
 const within = (count: number, least: Value, most: Value): boolean =>
   (toNumber(least) < 0 || count >= toNumber(least)) && (toNumber(most) < 0 || count <= toNumber(most));

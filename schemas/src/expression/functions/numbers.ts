@@ -65,10 +65,19 @@ function ofTwo(compute: (x: number, y: number) => number): ExpressionFunction {
   };
 }
 
-/** Halves go up, as in ODK Collect: round(2.5) is 3 and round(-2.5) is -2. */
+/**
+ * Halves go up, as in ODK Collect: round(2.5) is 3 and round(-2.5) is -2. The point is moved in the number as it is
+ * written, so that round(2.345, 2) is 2.35 though the binary number lies below.
+ */
 function round(value: number, decimals: number): number {
-  const scale = 10 ** Math.abs(decimals);
-  return decimals >= 0 ? Math.round(value * scale) / scale : Math.round(value / scale) * scale;
+  if (!Number.isFinite(value)) return value;
+  if (Number.isNaN(decimals) || Math.abs(decimals) > 30) return Number.NaN;
+  return movePoint(Math.round(movePoint(value, decimals)), -decimals);
+}
+
+function movePoint(value: number, places: number): number {
+  const [digits = "", exponent = "0"] = String(value).split("e");
+  return Number(`${digits}e${Number(exponent) + places}`);
 }
 
 const known = (args: readonly Value[]): readonly number[] =>
@@ -76,8 +85,8 @@ const known = (args: readonly Value[]): readonly number[] =>
     .map(toNumber)
     .filter((value) => !Number.isNaN(value));
 
-const extreme = (values: readonly number[], choose: (...values: number[]) => number): Value =>
-  values.length === 0 ? "" : values.reduce((best, value) => choose(best, value));
+const extreme = (values: readonly number[], choose: (...values: number[]) => number): number =>
+  values.length === 0 ? Number.NaN : values.reduce((best, value) => choose(best, value));
 
 function formatNumber(value: number, pattern: string): string {
   if (!Number.isFinite(value)) return "";

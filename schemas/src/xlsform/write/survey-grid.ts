@@ -40,31 +40,33 @@ export function surveyGrid(form: Form, context: SurveyContext, notes: SheetNote[
       "returns_settings",
     ],
   ];
-  const expressionCell = (header: string, source: string | undefined): readonly [string, string | undefined] => {
-    if (source === undefined) return [header, undefined];
-    const { source: written, unknown } = toOdk(source, form);
-    for (const name of unknown) {
-      const message = `Other tools do not know ${name}(): they refuse the form`;
-      notes.push({
-        code: "only-here",
-        severity: "warning",
-        sheet: "survey",
-        row: rows.length + 2,
-        column: header,
-        message,
-      });
-    }
-    return [header, written];
-  };
+  const expressionCellOf =
+    ({ name: at }: FormNode): ExpressionCell =>
+    (header, source) => {
+      if (source === undefined) return [header, undefined];
+      const { source: written, unknown } = toOdk(source, form, at);
+      for (const name of unknown) {
+        const message = `Other tools do not know ${name}(): they refuse the form`;
+        notes.push({
+          code: "only-here",
+          severity: "warning",
+          sheet: "survey",
+          row: rows.length + 2,
+          column: header,
+          message,
+        });
+      }
+      return [header, written];
+    };
   const write = (nodes: readonly FormNode[]): void => {
     for (const node of nodes) {
       if (node.node === "question") {
-        rows.push(questionRow(node, form, context, expressionCell));
+        rows.push(questionRow(node, form, context, expressionCellOf(node)));
         noteOnlyHere(node, rows.length + 1, notes);
         continue;
       }
       const what = node.node === "group" ? "group" : "repeat";
-      rows.push(containerRow(node, context, expressionCell));
+      rows.push(containerRow(node, context, expressionCellOf(node)));
       write(node.children);
       rows.push({ cells: new Map([["type", `end_${what}`]]) });
     }
@@ -97,9 +99,9 @@ function questionRow(question: Question, form: Form, context: SurveyContext, exp
     expressionCell("choice_filter", rest.list === undefined ? undefined : rest.filter),
     expressionCell("default", rest.default === undefined ? undefined : plainFirstValue(rest.default)),
     ["read_only", rest.readOnly === undefined ? undefined : conditionOf(rest.readOnly, "read_only", expressionCell)],
-    ["appearance", appearanceOf(question)],
+    ["appearance", appearanceOf(question, type)],
     ["parameters", parametersOf(question, form)],
-    ["returns_kind", readAsKind(type, appearanceOf(question)) === kind ? undefined : kind],
+    ["returns_kind", readAsKind(type, appearanceOf(question, type)) === kind ? undefined : kind],
     ["returns_role", rest.role],
     ["returns_sensitivity", rest.sensitivity],
     ["returns_purpose", rest.purpose],
@@ -192,9 +194,10 @@ function parametersOf(question: Question, form: Form): string | undefined {
 }
 
 /** The appearance, with the word by which other tools know the kind. */
-function appearanceOf(question: Question): string | undefined {
+function appearanceOf(question: Question, type: string): string | undefined {
   const { kind, appearance = "" } = question;
-  const word = kindTypes[kind].appearance?.word ?? kindTypes[kind].look?.(question);
+  const typeSays = readAsKind(type) === kind;
+  const word = (typeSays ? undefined : kindTypes[kind].appearance?.word) ?? kindTypes[kind].look?.(question);
   if (word === undefined || appearance.split(/\s+/).includes(word)) return appearance === "" ? undefined : appearance;
   return `${word} ${appearance}`.trim();
 }

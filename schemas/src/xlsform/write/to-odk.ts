@@ -3,9 +3,11 @@ import { parseExpression } from "../../expression/parse.ts";
 import { printExpression } from "../../expression/print.ts";
 import { specialForms } from "../../expression/special-forms.ts";
 import { type Expression, ExpressionError, type Step } from "../../expression/syntax.ts";
-import type { Form, FormNode } from "../../form/model.ts";
+import type { Form } from "../../form/model.ts";
+import { isOneFrom, memberOf, type Place, placesIn, relative } from "./places.ts";
 
 type Call = Extract<Expression, { type: "call" }>;
+type Path = Extract<Expression, { type: "path" }>;
 
 /** An expression for other tools, and the functions in it that they do not have. */
 export interface ForOdk {
@@ -16,8 +18,10 @@ export interface ForOdk {
 /**
  * Writes an expression with the functions that ODK has. Some of them say the same for all practical purposes only: months
  * are counted by their mean length, and where two members fit, both are given. What we read back is kept beside it.
+ *
+ * @param at the question, group or roster where it stands
  */
-export function toOdk(source: string, form: Form): ForOdk {
+export function toOdk(source: string, form: Form, at: string): ForOdk {
   let tree: Expression;
   try {
     tree = parseExpression(source);
@@ -25,97 +29,116 @@ export function toOdk(source: string, form: Form): ForOdk {
     if (error instanceof ExpressionError) return { source, unknown: [] };
     throw error;
   }
-  const paths = pathsIn(form);
-  const written = translate(tree, paths);
+  const written = translate(tree, { places: placesIn(form), own: at });
   const unknown = [...new Set(callsIn(written))].filter((name) => ours.has(name));
   return { source: written === tree ? source : printExpression(written), unknown };
 }
 
-/** By question in a roster: the roster, and the steps from a member to the answer. */
-type Paths = ReadonlyMap<string, { readonly roster: string; readonly steps: readonly Step[] }>;
+/** The places of the form, and the name of the node where the expression stands. */
+interface Standing {
+  readonly places: ReadonlyMap<string, Place>;
+  readonly own: string;
+}
 
-function translate(tree: Expression, paths: Paths): Expression {
+function translate(tree: Expression, standing: Standing): Expression {
+  if (tree.type === "call") {
+    const overMembers = membersCall(tree, standing);
+    if (overMembers !== undefined) return overMembers;
+  }
+  const inner = mapInner(tree, (one) => translate(one, standing));
+  if (inner.type === "call") return macros[inner.name]?.(inner) ?? inner;
+  return inner.type === "path" && typeof inner.start === "object" && inner.start.type === "reference"
+    ? conditionsFromMember(inner, inner.start.name, standing)
+    : inner;
+}
+
+/** The conditions of `${roster}[…]`, as a member sees them. */
+function conditionsFromMember(path: Path, roster: string, standing: Standing): Path {
+  const steps = changed(path.steps, (step) => {
+    const predicates = changed(step.predicates, (predicate) => fromMember(predicate, roster, standing));
+    return predicates === step.predicates ? step : { ...step, predicates };
+  });
+  return steps === path.steps ? path : { ...path, steps };
+}
+
+/** The same expression with other parts; itself where no part is another. */
+function mapInner(tree: Expression, change: (inner: Expression) => Expression): Expression {
   switch (tree.type) {
     case "number":
     case "text":
     case "reference":
       return tree;
     case "negation": {
-      const operand = translate(tree.operand, paths);
+      const operand = change(tree.operand);
       return operand === tree.operand ? tree : { ...tree, operand };
     }
     case "operation": {
-      const [left, right] = [translate(tree.left, paths), translate(tree.right, paths)];
+      const [left, right] = [change(tree.left), change(tree.right)];
       return left === tree.left && right === tree.right ? tree : { ...tree, left, right };
     }
-    case "path": {
-      const steps = tree.steps.map((step) => {
-        const predicates = step.predicates.map((predicate) => translate(predicate, paths));
-        return predicates.every((predicate, i) => predicate === step.predicates[i]) ? step : { ...step, predicates };
-      });
-      return steps.every((step, i) => step === tree.steps[i]) ? tree : { ...tree, steps };
-    }
     case "call": {
-      const overMembers = membersCall(tree, paths);
-      if (overMembers !== undefined) return overMembers;
-      const args = tree.args.map((argument) => translate(argument, paths));
-      const call = args.every((argument, i) => argument === tree.args[i]) ? tree : { ...tree, args };
-      return macros[tree.name]?.(call) ?? call;
+      const args = changed(tree.args, change);
+      return args === tree.args ? tree : { ...tree, args };
+    }
+    case "path": {
+      const steps = changed(tree.steps, (step) => {
+        const predicates = changed(step.predicates, change);
+        return predicates === step.predicates ? step : { ...step, predicates };
+      });
+      return steps === tree.steps ? tree : { ...tree, steps };
     }
   }
+}
+
+/** The same list where no item is another. */
+function changed<Item>(items: readonly Item[], change: (item: Item) => Item): readonly Item[] {
+  const after = items.map(change);
+  return after.every((item, i) => item === items[i]) ? items : after;
 }
 
 /** `count-if` and `lookup` as a path with a condition. */
-function membersCall(tree: Call, paths: Paths): Expression | undefined {
+function membersCall(tree: Call, standing: Standing): Expression | undefined {
   const [roster, condition, wanted] = tree.args;
   if (roster?.type !== "reference" || condition === undefined) return undefined;
-  const inMember = (inner: Expression): Expression => relative(translate(inner, paths), roster.name, paths);
-  const members: Step = { name: ".", predicates: [inMember(condition)] };
+  const members: Step = { name: ".", predicates: [fromMember(translate(condition, standing), roster.name, standing)] };
   const path = (steps: readonly Step[]): Expression => ({ type: "path", start: roster, steps, at: tree.at });
   if (tree.name === "count-if") return call("count", [path([members])]);
   if (tree.name !== "lookup" || wanted?.type !== "reference") return undefined;
-  const own = paths.get(wanted.name);
-  return own?.roster === roster.name ? call("join", [text(" "), path([members, ...own.steps])]) : undefined;
+  const [place, own] = [standing.places.get(roster.name), standing.places.get(wanted.name)];
+  if (place === undefined || own?.rosters.at(-1) !== place.steps.length) return undefined;
+  return call("join", [text(" "), path([members, ...stepsOf(own.steps.slice(place.steps.length))])]);
 }
 
-/** Inside a condition, the answers of the tested member are written as paths from it, which all tools read alike. */
-function relative(tree: Expression, roster: string, paths: Paths): Expression {
-  switch (tree.type) {
-    case "reference": {
-      const own = paths.get(tree.name);
-      if (tree.lastSaved || own?.roster !== roster) return tree;
-      return { type: "path", start: "here", steps: [{ name: ".", predicates: [] }, ...own.steps], at: tree.at };
-    }
-    case "negation":
-      return { ...tree, operand: relative(tree.operand, roster, paths) };
-    case "operation":
-      return { ...tree, left: relative(tree.left, roster, paths), right: relative(tree.right, roster, paths) };
-    case "call":
-      return { ...tree, args: tree.args.map((argument) => relative(argument, roster, paths)) };
-    case "number":
-    case "text":
-    case "path":
-      return tree;
+/**
+ * A condition on the members of a roster as a member sees it: its answers are written as paths from it, which all tools
+ * read alike, and what belongs to where the whole expression stands as a path from there.
+ */
+function fromMember(tree: Expression, roster: string, standing: Standing): Expression {
+  const [members, own] = [standing.places.get(roster), standing.places.get(standing.own)];
+  if (tree.type === "reference") {
+    const to = standing.places.get(tree.name);
+    if (tree.lastSaved || to === undefined || members === undefined || to.rosters.length === 0) return tree;
+    if (isOneFrom(memberOf(members), to)) return pathTo("here", relative(memberOf(members), to), tree.at);
+    return own !== undefined && isOneFrom(own, to) ? pathTo(current, relative(own, to), tree.at) : tree;
   }
+  if (tree.type === "path") {
+    return tree.start === "here" && tree.steps.every(({ name }) => name === ".") ? pathTo(current, ".", tree.at) : tree;
+  }
+  return mapInner(tree, (inner) => fromMember(inner, roster, standing));
 }
 
-function pathsIn(form: Form): Paths {
-  const paths = new Map<string, { roster: string; steps: readonly Step[] }>();
-  const visit = (nodes: readonly FormNode[], roster: string | undefined, steps: readonly Step[]): void => {
-    for (const node of nodes) {
-      const here = [...steps, { name: node.name, predicates: [] }];
-      if (node.node === "roster") visit(node.children, node.name, []);
-      else if (node.node === "group") visit(node.children, roster, here);
-      else if (roster !== undefined) paths.set(node.name, { roster, steps: here });
-    }
-  };
-  visit(form.sections, undefined, []);
-  return paths;
-}
+const stepsOf = (names: readonly string[]): readonly Step[] => names.map((name) => ({ name, predicates: [] }));
+const pathTo = (start: Expression | "here", path: string, at: number): Expression => ({
+  type: "path",
+  start,
+  steps: stepsOf(path.split("/")),
+  at,
+});
 
 const at = 0;
 const text = (value: string): Expression => ({ type: "text", value, at });
 const call = (name: string, args: readonly Expression[]): Expression => ({ type: "call", name, args, at });
+const current = call("current", []);
 
 const operation = (
   left: Expression,
@@ -135,22 +158,8 @@ function template(source: string): (call: Call) => Expression {
   return ({ args }) => fill(tree, args);
 }
 
-function fill(tree: Expression, args: readonly Expression[]): Expression {
-  switch (tree.type) {
-    case "reference":
-      return args[Number(tree.name) - 1] ?? text("");
-    case "negation":
-      return { ...tree, operand: fill(tree.operand, args) };
-    case "operation":
-      return { ...tree, left: fill(tree.left, args), right: fill(tree.right, args) };
-    case "call":
-      return { ...tree, args: tree.args.map((argument) => fill(argument, args)) };
-    case "number":
-    case "text":
-    case "path":
-      return tree;
-  }
-}
+const fill = (tree: Expression, args: readonly Expression[]): Expression =>
+  tree.type === "reference" ? (args[Number(tree.name) - 1] ?? text("")) : mapInner(tree, (inner) => fill(inner, args));
 
 /** Our own functions in ODK's words. */
 const macros: Readonly<Record<string, (call: Call) => Expression | undefined>> = {
