@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: "core",
-          include: ["test/*.test.ts", "test/{schemas,analysis,contract,golden}/**/*.test.ts"],
+          include: ["test/*.test.ts", "test/{schemas,analysis,contract,golden,oracle}/**/*.test.ts"],
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },

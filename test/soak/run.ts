@@ -2,18 +2,27 @@ import { parseArgs } from "node:util";
 import { coverage } from "./coverage.ts";
 
 // npm run soak -- coverage [--samples 2000] [--households 200000] [--seed 1]
+// npm run soak -- forms [--forms 2000] [--seed 1]
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     samples: { type: "string", default: "2000" },
     households: { type: "string", default: "200000" },
+    forms: { type: "string", default: "2000" },
     seed: { type: "string", default: "1" },
   },
 });
-if (positionals[0] === "coverage") {
-  if (!coverage(Number(values.samples), Number(values.households), Number(values.seed))) process.exitCode = 1;
-} else {
-  console.error("Name what to soak: npm run soak -- coverage");
-  process.exitCode = 2;
+switch (positionals[0]) {
+  case "coverage":
+    if (!coverage(Number(values.samples), Number(values.households), Number(values.seed))) process.exitCode = 1;
+    break;
+  case "forms": {
+    const { compareForms } = await import("./forms.ts");
+    if (!(await compareForms(Number(values.forms), Number(values.seed)))) process.exitCode = 1;
+    break;
+  }
+  default:
+    console.error("Name what to soak: npm run soak -- coverage, or npm run soak -- forms");
+    process.exitCode = 2;
 }
