@@ -3,22 +3,13 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { build } from "vite";
 import { expect, test } from "vitest";
 import { freshProfile, launch, type RunningChromium } from "../machine/chromium.ts";
-import { repositoryRoot } from "../machine/shared.ts";
 import { startServer } from "../server/operator/server-process.ts";
 import { householdAnswers, people } from "./household-of-seven.ts";
 import { answerPage, type Given, shownAnswer } from "./phone-in-hand.ts";
 
 test("a household of seven is interviewed in Arabic without network, survives a dead battery, is sent, and is counted in T35", async () => {
-  await build({
-    configFile: join(repositoryRoot, "survey-pwa/vite.config.ts"),
-    root: join(repositoryRoot, "survey-pwa"),
-    logLevel: "error",
-    // Beside the server that `startServer` builds, as the two stand in the repository
-    build: { outDir: join(repositoryRoot, "test/.artifacts/survey-pwa/dist"), emptyOutDir: true },
-  });
   const dataDir = mkdtempSync(join(tmpdir(), "returns-e2e-"));
   const environment = { DATA_DIR: dataDir, PORT: String(await freePort()) };
   const profile = freshProfile();

@@ -3,7 +3,6 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import { build } from "vite";
-import { afterAll } from "vitest";
 import { repositoryRoot } from "../machine/shared.ts";
 
 /** Files of a folder over HTTP, with the headers that the real server gives the app. */
@@ -18,10 +17,9 @@ const contentSecurityPolicy =
   "img-src 'self' blob: data:; media-src blob:; style-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; " +
   "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types app-loader";
 
-/** Builds one test page as the phone's app is built; returns its folder, which goes with the test file. */
+/** Builds one test page as the phone's app is built; returns its folder, which the caller removes. */
 export async function builtPage(name: "store" | "phone"): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "returns-page-"));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   await build({
     configFile: join(repositoryRoot, "survey-pwa/vite.config.ts"),
     root: join(repositoryRoot, "test/survey-pwa/pages", name),
@@ -33,7 +31,15 @@ export async function builtPage(name: "store" | "phone"): Promise<string> {
 
 /** Builds one test page, and serves it. */
 export async function servePage(name: "store" | "phone"): Promise<Site> {
-  return serveFolder(await builtPage(name));
+  const folder = await builtPage(name);
+  const site = await serveFolder(folder);
+  return {
+    origin: site.origin,
+    close: async () => {
+      await site.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
 }
 
 async function serveFolder(folder: string): Promise<Site> {

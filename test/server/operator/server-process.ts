@@ -1,9 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { build } from "vite";
-import { afterAll } from "vitest";
+import { builtApps } from "../../machine/built.ts";
 import { repositoryRoot } from "../../machine/shared.ts";
 
 /** The real server as a process of its own. */
@@ -75,7 +72,7 @@ export async function runOperator(
 }
 
 function launch(args: readonly string[], environment: Environment): ChildProcess {
-  const child = spawn(process.execPath, [join(builtServer, "dist/main.js"), ...args], {
+  const child = spawn(process.execPath, [program, ...args], {
     cwd: repositoryRoot,
     env: { PATH: process.env.PATH ?? "", PORT: "0", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
@@ -87,23 +84,8 @@ function launch(args: readonly string[], environment: Environment): ChildProcess
   return child;
 }
 
-/** The server as `npm start` runs it, built from what the sources are now, in a folder of this test's own. */
-const builtServer = await buildServer();
-
-async function buildServer(): Promise<string> {
-  const artifacts = join(repositoryRoot, "test/.artifacts");
-  mkdirSync(artifacts, { recursive: true });
-  const folder = mkdtempSync(join(artifacts, "server-"));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const room = join(repositoryRoot, "server");
-  copyFileSync(join(room, "package.json"), join(folder, "package.json"));
-  await build({
-    root: room,
-    configFile: join(room, "vite.config.ts"),
-    build: { outDir: join(folder, "dist"), emptyOutDir: true },
-  });
-  return folder;
-}
+/** The server as `npm start` runs it, built from what the sources are now. */
+const { server: program } = await builtApps();
 
 function collect(child: ChildProcess): () => string {
   let said = "";

@@ -1,9 +1,8 @@
 import { type Answers, type Form, formToWire, joinParts, kinds } from "@returns/schemas";
 import { forms } from "@returns/schemas/forms";
-import { envelopeTools, practiceSetup, receivedEnvelopes } from "@returns/server";
+import { envelopeTools, practiceSetup, projectSource, receivedEnvelopes } from "@returns/server";
 import { expect } from "vitest";
 import { judgeEnvelope } from "../../../server/src/project/judge.ts";
-import { projectSource } from "../../../server/src/project/project-source.ts";
 import type { Enumerator } from "../screens/enumerator.ts";
 import { openScreenOffice, type ScreenOffice } from "../screens/office.ts";
 import type { RealForm } from "./real-forms.ts";
