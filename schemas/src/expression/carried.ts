@@ -24,6 +24,7 @@ export function carriedNames(tree: Expression): readonly string[] {
       ];
     case "call":
       if (saysLittle.has(tree.name) || functions[tree.name]?.result === "boolean") return [];
+      if (isExtent(tree.name, tree.args)) return [];
       if (tree.name === "if") return tree.args.slice(1).flatMap(carriedNames);
       if (tree.name === "lookup") return tree.args.slice(2).flatMap(carriedNames);
       if (tree.name === "indexed-repeat") return tree.args.slice(0, 1).flatMap(carriedNames);
@@ -43,3 +44,7 @@ const saysLittle: ReadonlySet<string> = new Set([
   "accuracy",
   "distance-to-cluster",
 ]);
+
+/** How long a track is and what it encloses; a distance to somewhere else would tell where somebody is. */
+const isExtent = (name: string, args: readonly Expression[]): boolean =>
+  (name === "distance" || name === "area") && args.length === 1 && args[0]?.type === "reference";

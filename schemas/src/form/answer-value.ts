@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { maxMediaBytes } from "../envelope/attachment.ts";
-import type { Answers, AnswerValue, Media, Place } from "./model.ts";
+import type { Answers, AnswerValue, Media, Place, Track } from "./model.ts";
 
 /** A position in the ranges that positions have. */
 export const placeValue: z.ZodType<Place> = z.strictObject({
@@ -8,6 +8,14 @@ export const placeValue: z.ZodType<Place> = z.strictObject({
   longitude: z.number().min(-180).max(180),
   accuracy: z.number().min(0),
   altitude: z.number().exactOptional(),
+});
+
+/** A track of more points would be larger than what else an interview sends: at one point in ten metres it is 10 km long. */
+export const maxTrackPoints = 1000;
+
+/** Positions that somebody walked. */
+export const trackValue: z.ZodType<Track> = z.strictObject({
+  points: z.array(placeValue).min(1).max(maxTrackPoints),
 });
 
 /** What an answer says of a photo, signature, recording or file. */
@@ -24,6 +32,7 @@ export const anyAnswer: z.ZodType<AnswerValue> = z.union([
   z.number(),
   z.boolean(),
   placeValue,
+  trackValue,
   mediaValue,
   z.array(z.string()),
 ]);

@@ -134,7 +134,7 @@ export interface Roster {
 export type FormNode = Question | Group | Roster;
 
 /** One recorded answer. Rosters are arrays of flat rows; a question that was not asked is absent. */
-export type AnswerValue = string | number | boolean | readonly string[] | Place | Media;
+export type AnswerValue = string | number | boolean | readonly string[] | Place | Track | Media;
 
 /** A position as the device gave it: degrees, metres. */
 export interface Place {
@@ -142,6 +142,11 @@ export interface Place {
   readonly longitude: number;
   readonly accuracy: number;
   readonly altitude?: number;
+}
+
+/** Positions in the order in which they were walked. The edge of an area does not repeat its first point. */
+export interface Track {
+  readonly points: readonly Place[];
 }
 
 /** A photo, signature, recording or file. The answer names it; its bytes lie beside the answers and travel after them. */

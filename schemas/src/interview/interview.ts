@@ -53,7 +53,14 @@ export interface SectionState {
 /** What a section or a roster member shows, from top to bottom; what is not asked is left out. */
 export type LayoutItem =
   | { readonly item: "question"; readonly path: Path }
-  | { readonly item: "group"; readonly name: string; readonly label: Texts; readonly items: readonly LayoutItem[] }
+  | {
+      readonly item: "group";
+      readonly name: string;
+      readonly label: Texts;
+      /** How the group wants to look, such as `table-list`. */
+      readonly appearance?: string;
+      readonly items: readonly LayoutItem[];
+    }
   | { readonly item: "roster"; readonly name: string; readonly label: Texts; readonly expected: number | undefined };
 
 export interface MemberState {

@@ -16,7 +16,8 @@ export function layoutItems(machine: Machine, frame: MemberFrame, nodes: readonl
       const plan = machine.plan.groups.get(node.name);
       const items = layoutItems(machine, frame, node.children);
       if (plan === undefined || items.length === 0) return [];
-      return [{ item: "group", name: node.name, label: labelIn(plan.label, machine, frame), items }];
+      const look = node.appearance === undefined ? {} : { appearance: node.appearance };
+      return [{ item: "group", name: node.name, label: labelIn(plan.label, machine, frame), ...look, items }];
     }
     const plan = machine.plan.rosters.get(node.name);
     const state = plan === undefined ? undefined : rosterState(machine, frame, plan);

@@ -21,6 +21,7 @@ import { selectOneKind } from "./select-one.ts";
 import { signatureKind } from "./signature.ts";
 import { textKind } from "./text.ts";
 import { timeKind } from "./time.ts";
+import { trackKind } from "./track.ts";
 
 /** Every kind of question: the one register that the engine, the wire, the codebook and the analysis ask. */
 export const kinds = {
@@ -35,6 +36,7 @@ export const kinds = {
   time: timeKind,
   dateTime: dateTimeKind,
   place: placeKind,
+  track: trackKind,
   photo: photoKind,
   signature: signatureKind,
   audio: audioKind,
@@ -75,3 +77,4 @@ export { selectOne } from "./select-one.ts";
 export { signature } from "./signature.ts";
 export { text } from "./text.ts";
 export { time } from "./time.ts";
+export { track } from "./track.ts";

@@ -11,6 +11,7 @@ export type Reading =
 export interface KindProblem {
   readonly code:
     | "not-ranked"
+    | "too-few"
     | "range"
     | "choice"
     | "exclusive"

@@ -153,6 +153,26 @@ export const words = {
     ar: `دقة الموقع ${Math.round(accuracy)} متراً فقط: المطلوب ${most} متراً، انتظر تحت السماء المفتوحة`,
     fr: `La position n'est précise qu'à ${Math.round(accuracy)} m : il faut ${most} m, attendez à ciel ouvert`,
   }),
+  track: (points: number, metres: number): Texts => ({
+    en: `${points} points, ${metres} m`,
+    ar: `${points} نقطة، ${metres} م`,
+    fr: `${points} points, ${metres} m`,
+  }),
+  tooFewPoints: (points: number, least: number): Texts => ({
+    en: `There are ${points} points: ${least} are needed, add more`,
+    ar: `عدد النقاط ${points}: المطلوب ${least}، أضف المزيد`,
+    fr: `Il y a ${points} points : il en faut ${least}, ajoutez-en`,
+  }),
+  enclosesNothing: (): Texts => ({
+    en: "The points enclose nothing: walk along the whole edge",
+    ar: "النقاط لا تحيط بشيء: امشِ على طول الحد كله",
+    fr: "Les points n'entourent rien : longez tout le bord",
+  }),
+  pointNotExact: (point: number, accuracy: number, most: number): Texts => ({
+    en: `Point ${point} is exact to ${Math.round(accuracy)} m only: ${most} m are needed, take it again under the open sky`,
+    ar: `دقة النقطة ${point} هي ${Math.round(accuracy)} متراً فقط: المطلوب ${most} متراً، خذها مرة أخرى تحت السماء المفتوحة`,
+    fr: `Le point ${point} n'est précis qu'à ${Math.round(accuracy)} m : il faut ${most} m, reprenez-le à ciel ouvert`,
+  }),
   placeLooksWrong: (): Texts => ({
     en: "The location looks wrong: take it again",
     ar: "يبدو أن الموقع غير صحيح: خذه مرة أخرى",

@@ -18,7 +18,7 @@ export interface KindType {
   /** Settings that stand in the column `parameters`, with their names there. */
   readonly parameters?: Readonly<Record<string, string>>;
   /** A word in the column `appearance` by which other tools tell this kind from the one that has its type. */
-  readonly appearance?: { readonly of: KindName; readonly word: string };
+  readonly appearance?: { readonly of: readonly KindName[]; readonly word: string };
   /** How much harm a leaked answer can do that identifies somebody, where the sheet does not say; `medium` when absent. */
   readonly sensitivity?: Sensitivity;
   /** The role where the sheet does not say one. */
@@ -42,6 +42,11 @@ const guardedMedia = { role: closed, sensitivity: "high" } as const;
 
 const numberIn = (text: string | undefined): number | undefined =>
   text === undefined || Number.isNaN(Number(text)) ? undefined : Number(text);
+
+function accuracyIn(parameters: ReadonlyMap<string, string>): { readonly maxAccuracy?: number } {
+  const metres = numberIn(parameters.get("capture-accuracy"));
+  return metres !== undefined && metres > 0 ? { maxAccuracy: metres } : {};
+}
 
 const precisions: Readonly<Record<string, string>> = { "month-year": "month", year: "year" };
 
@@ -84,10 +89,7 @@ export const kindTypes: Readonly<Record<KindName, KindType>> = {
   time: { types: ["time"], role: answered },
   place: {
     types: ["geopoint", "gps", "location"],
-    settings: (_type, parameters) => {
-      const metres = Number(parameters.get("capture-accuracy") ?? Number.NaN);
-      return metres > 0 ? { maxAccuracy: metres } : {};
-    },
+    settings: (_type, parameters) => accuracyIn(parameters),
     parameters: { maxAccuracy: "capture-accuracy" },
     role: closed,
   },
@@ -100,12 +102,28 @@ export const kindTypes: Readonly<Record<KindName, KindType>> = {
     parameters: { maxPixels: "max-pixels" },
     ...guardedMedia,
   },
-  signature: { types: [], write: () => "image", appearance: { of: "photo", word: "signature" }, ...guardedMedia },
+  signature: { types: [], write: () => "image", appearance: { of: ["photo"], word: "signature" }, ...guardedMedia },
   audio: { types: ["audio"], ...guardedMedia },
   file: { types: ["file"], ...guardedMedia },
   // A ration card or a registration: who has the code can look up who it belongs to
   barcode: { types: ["barcode"], role: closed },
-  note: { types: ["note"], role: () => "design" },
+  track: {
+    types: ["geotrace", "geoshape"],
+    write: ({ settings }) => (settings.shape === "area" ? "geoshape" : "geotrace"),
+    settings: (type, parameters) => ({
+      shape: type === "geoshape" ? "area" : "line",
+      ...accuracyIn(parameters),
+    }),
+    parameters: { maxAccuracy: "capture-accuracy" },
+    role: closed,
+  },
+  note: {
+    types: ["note"],
+    // The words above a table of questions, which ODK writes as a question that nobody can answer
+    write: ({ list }) => (list === undefined ? "note" : `select_one ${list}`),
+    appearance: { of: ["selectOne", "selectMany"], word: "label" },
+    role: () => "design",
+  },
   acknowledge: { types: ["acknowledge", "trigger"], role: answered },
   calculate: { types: ["calculate", "calculation"], role: answered },
   // Preloaded values may say who somebody is
@@ -123,8 +141,6 @@ export const kindTypes: Readonly<Record<KindName, KindType>> = {
 
 /** Types of XLSForm that have no kind here yet: they are listed, and the form goes on without them. */
 export const unsupportedTypes: ReadonlySet<string> = new Set([
-  "geotrace",
-  "geoshape",
   "start-geopoint",
   "username",
   "phonenumber",
@@ -221,7 +237,7 @@ export function kindByLook(kind: KindName, appearance: string): KindName {
   const words = appearance.split(/\s+/);
   const isIt = (other: KindName) => {
     const look = kindTypes[other].appearance;
-    return look?.of === kind && words.includes(look.word);
+    return look?.of.includes(kind) === true && words.includes(look.word);
   };
   return kindNames.find(isIt) ?? kind;
 }

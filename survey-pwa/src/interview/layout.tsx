@@ -1,6 +1,8 @@
 import type { LayoutItem } from "@returns/schemas";
 import { speak } from "../words/language.ts";
 import { useSession } from "./context.ts";
+import { Matrix } from "./matrix.tsx";
+import { matrixParts } from "./matrix-parts.ts";
 import { Question } from "./question.tsx";
 import { Roster } from "./roster.tsx";
 
@@ -10,12 +12,19 @@ export function Layout(props: {
   /** The member in which the items stand, empty at the level of the household. */
   readonly scope: string;
   readonly depth: number;
+  /** How the group wants to look in which they stand. */
+  readonly appearance?: string | undefined;
 }) {
+  const { form } = useSession();
   return (
     <>
-      {props.items.map((item) => (
-        <Item key={keyOf(item)} item={item} scope={props.scope} depth={props.depth} />
-      ))}
+      {matrixParts(props.items, form, props.appearance).map((part) =>
+        part.part === "matrix" ? (
+          <Matrix key={`matrix ${part.rows[0]}`} rows={part.rows} />
+        ) : (
+          <Item key={keyOf(part.item)} item={part.item} scope={props.scope} depth={props.depth} />
+        ),
+      )}
     </>
   );
 }
@@ -33,7 +42,7 @@ function Item(props: { readonly item: LayoutItem; readonly scope: string; readon
       return (
         <section class="group" lang={label.lang} dir={label.dir}>
           <Heading class="group-title">{label.text}</Heading>
-          <Layout items={item.items} scope={scope} depth={depth + 1} />
+          <Layout items={item.items} scope={scope} depth={depth + 1} appearance={item.appearance} />
         </section>
       );
     }

@@ -62,7 +62,7 @@ export function SectionStep(props: { readonly step: SectionStepOf; readonly open
         </div>
       )}
       {items.length === 0 ? <p class="soft">{words.interview.sectionEmpty}</p> : null}
-      <Layout items={items} scope={scope} depth={0} />
+      <Layout items={items} scope={scope} depth={0} appearance={scope === "" ? group?.appearance : undefined} />
     </>
   );
 }

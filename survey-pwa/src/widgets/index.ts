@@ -16,6 +16,7 @@ import { selectOne } from "./select-one.tsx";
 import { signature } from "./signature.tsx";
 import { text } from "./text.tsx";
 import { time } from "./time.tsx";
+import { track } from "./track.tsx";
 import type { Widget } from "./widget.ts";
 
 const note = { frame: "text" } as const;
@@ -35,6 +36,7 @@ export const widgets: Readonly<Record<KindName, Widget>> = {
   time,
   dateTime,
   place,
+  track,
   photo,
   signature,
   audio,

@@ -11,11 +11,12 @@ export type Fix =
 const patienceMs = 60_000;
 
 /**
- * Follows the phone's position until stopped; only better fixes than the last one are told.
+ * Follows the phone's position until stopped.
  *
+ * @param which `better` tells only fixes that are more exact than the last one, for a phone that is held still
  * @returns the way to stop
  */
-export const watchPosition = (tell: (fix: Fix) => void): (() => void) => {
+export const watchPosition = (tell: (fix: Fix) => void, which: "better" | "every" = "better"): (() => void) => {
   if (!("geolocation" in navigator)) {
     tell({ status: "refused", why: "unsupported" });
     return () => {};
@@ -23,7 +24,7 @@ export const watchPosition = (tell: (fix: Fix) => void): (() => void) => {
   let best = Number.POSITIVE_INFINITY;
   const watch = navigator.geolocation.watchPosition(
     ({ coords }) => {
-      if (coords.accuracy >= best) return;
+      if (which === "better" && coords.accuracy >= best) return;
       best = coords.accuracy;
       tell({ status: "found", place: placeOf(coords) });
     },

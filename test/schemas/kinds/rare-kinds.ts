@@ -15,7 +15,9 @@ import {
   range,
   rank,
   seededRandom,
+  selectMany,
   selectOne,
+  track,
 } from "@returns/schemas";
 
 const answer = { role: "demographic" } as const;
@@ -26,6 +28,7 @@ const agreement = choices("agreement", {
   agree: "Agree",
   strongly_agree: "Strongly agree",
 });
+const often = choices("often", { daily: "Daily", weekly: "Weekly", rarely: "More rarely", never: "Never" });
 const needs = choices("needs", {
   water: "Water and sanitation",
   food: "Food",
@@ -53,6 +56,7 @@ export const rareKinds = defineForm(
             agree: "أوافق",
             strongly_agree: "أوافق بشدة",
           },
+          often: { daily: "يومياً", weekly: "أسبوعياً", rarely: "أقل من ذلك", never: "أبداً" },
           needs: {
             water: "الماء والصرف الصحي",
             food: "الغذاء",
@@ -79,6 +83,30 @@ export const rareKinds = defineForm(
               came: "متى وصلتم إلى هنا، وفي أي ساعة؟",
               planned: "متى تنوون العودة؟",
               months_away: "عدد الأشهر",
+            },
+          },
+          ways: {
+            label: "الطرق والحقول",
+            of: {
+              way: "امشِ من الباب إلى نقطة الماء",
+              field: "امشِ حول الحقل",
+              way_length: "الطول",
+              field_area: "المساحة",
+            },
+          },
+          habits: {
+            label: "ما الذي تفعله الأسرة وكم مرة؟",
+            of: {
+              fetch_water: "جلب الماء",
+              meet_others: "زيارة أقارب أو جيران يسكنون في مكان آخر",
+              call_home: "الاتصال بمن بقي في الديار",
+              more: {
+                label: "والمزيد",
+                of: {
+                  sold: { label: "ما الذي بيع؟", hint: "كل ما بيع هذه السنة" },
+                  sold_before: "ما الذي بيع في السنة السابقة؟",
+                },
+              },
             },
           },
           scales: {
@@ -124,6 +152,51 @@ export const rareKinds = defineForm(
           measure: "number",
           ...answer,
         }),
+      },
+    ),
+    ways: group(
+      { label: "Ways and fields" },
+      {
+        way: track({
+          label: "Walk from the door to the water point",
+          shape: "line",
+          missing: ["ref"],
+          role: "identifier",
+          purpose: "To see how far water is",
+          required: true,
+        }),
+        field: track({ label: "Walk round the field", shape: "area", minPoints: 4, maxAccuracy: 10, ...answer }),
+        way_length: calculate({
+          label: "Length",
+          calculation: "round(distance(${way}), 0)",
+          measure: "number",
+          ...answer,
+        }),
+        field_area: calculate({ label: "Area", calculation: "round(area(${field}), 0)", measure: "number", ...answer }),
+      },
+    ),
+    habits: group(
+      { label: "What does the household do, and how often?", appearance: "table-list" },
+      {
+        fetch_water: selectOne(often, { label: "Fetch water", ...needed }),
+        meet_others: selectOne(often, { label: "Visit relatives or neighbours who live elsewhere", ...answer }),
+        call_home: selectOne(often, { label: "Call those who stayed at home", ...answer }),
+        more: group(
+          { label: "And more" },
+          {
+            sold: selectMany(needs, {
+              label: "What was sold?",
+              hint: "All that was sold this year",
+              appearance: "list-nolabel",
+              ...answer,
+            }),
+            sold_before: selectMany(needs, {
+              label: "What was sold in the year before?",
+              appearance: "list-nolabel",
+              ...answer,
+            }),
+          },
+        ),
       },
     ),
     scales: group(

@@ -46,7 +46,18 @@ test.each(["light", "sunlight", "dark"])(
 );
 
 test("no style names left or right, so that every screen turns around for Arabic", () => {
-  for (const file of ["base", "controls", "page", "question", "media", "choices", "scales", "roster", "home"]) {
+  for (const file of [
+    "base",
+    "controls",
+    "page",
+    "question",
+    "media",
+    "choices",
+    "scales",
+    "track",
+    "roster",
+    "home",
+  ]) {
     const css = readFileSync(new URL(`../../../survey-pwa/src/styles/${file}.css`, import.meta.url), "utf8");
     const physical = css.match(/(margin|padding|border)-(left|right)|^\s*(left|right):/gm);
     expect(physical, `${file}.css`).toBeNull();

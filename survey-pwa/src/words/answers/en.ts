@@ -4,7 +4,7 @@ import type { Figures } from "../figures.ts";
 export type Counting = Pick<Figures, "number" | "plural">;
 
 /** What stands beside the answers of the rarer kinds of question, in English. */
-export const answersEn = ({ number }: Counting) => ({
+export const answersEn = ({ number, plural }: Counting) => ({
   confirm: "Confirmed",
   month: "Month",
   year: "Year",
@@ -17,6 +17,22 @@ export const answersEn = ({ number }: Counting) => ({
   notRanked: "Without a place yet",
   up: (label: string) => `Move up: ${label}`,
   down: (label: string) => `Move down: ${label}`,
+  addPoint: "Add this point",
+  walk: "Walk and record",
+  stopWalk: "Stop recording",
+  walking: (accuracy: string) => `Recording while you walk. Accurate to ${accuracy}`,
+  tooInexact: (accuracy: string, most: string) =>
+    `Accurate to ${accuracy} only, waiting for ${most}. Stand under open sky`,
+  points: (count: number) => plural(count, { one: "1 point", other: `${number(count)} points` }),
+  pointsNeeded: (count: number) =>
+    plural(count, { one: "1 more is needed", other: `${number(count)} more are needed` }),
+  point: (position: number) => `Point ${number(position)}`,
+  removePoint: (position: number) => `Remove point ${number(position)}`,
+  eachPoint: "Each point",
+  full: (most: number) => `This is the most: ${number(most)} points`,
+  kilometres: (length: number) => `${number(length)} km`,
+  squareMetres: (area: number) => `${number(area)} m²`,
+  hectares: (area: number) => `${number(area)} ha`,
 });
 
 /** What every language must say. */

@@ -1,7 +1,7 @@
 import type { AnswerWords, Counting } from "./en.ts";
 
 /** The same in French. */
-export const answersFr = ({ number }: Counting): AnswerWords => ({
+export const answersFr = ({ number, plural }: Counting): AnswerWords => ({
   confirm: "Confirmé",
   month: "Mois",
   year: "Année",
@@ -14,4 +14,19 @@ export const answersFr = ({ number }: Counting): AnswerWords => ({
   notRanked: "Encore sans place",
   up: (label) => `Monter : ${label}`,
   down: (label) => `Descendre : ${label}`,
+  addPoint: "Ajouter ce point",
+  walk: "Marcher et enregistrer",
+  stopWalk: "Arrêter l'enregistrement",
+  walking: (accuracy) => `Enregistrement pendant la marche. Précision ${accuracy}`,
+  tooInexact: (accuracy, most) => `Précision de ${accuracy} seulement, il faut ${most}. Mettez-vous à ciel ouvert`,
+  points: (count) => plural(count, { one: `${number(count)} point`, other: `${number(count)} points` }),
+  pointsNeeded: (count) =>
+    plural(count, { one: `il en faut encore ${number(count)}`, other: `il en faut encore ${number(count)}` }),
+  point: (position) => `Point ${number(position)}`,
+  removePoint: (position) => `Retirer le point ${number(position)}`,
+  eachPoint: "Chaque point",
+  full: (most) => `C'est le maximum : ${number(most)} points`,
+  kilometres: (length) => `${number(length)} km`,
+  squareMetres: (area) => `${number(area)} m²`,
+  hectares: (area) => `${number(area)} ha`,
 });
