@@ -12,13 +12,12 @@ export function takeDraft(machine: Machine, confirmed: ReadonlySet<string>): Int
   const members: Record<Path, readonly string[]> = {};
   const { plan } = machine;
   for (const frame of everyFrame(machine.root)) {
-    for (const { question, slot } of plan.questionsIn.get(frame.roster) ?? []) {
-      const path = `${frame.prefix}${question.name}`;
+    frame.paths.forEach((path, slot) => {
       const answer = frame.answers[slot];
       const unread = frame.unread[slot];
       if (answer !== undefined) answers[path] = answer;
       if (unread !== undefined) typed[path] = unread.typed;
-    }
+    });
     for (const { roster, slot } of plan.rostersIn.get(frame.roster) ?? []) {
       const keys = frame.members[slot]?.map((member) => member.key) ?? [];
       if (keys.length > 0) members[`${frame.prefix}${roster.name}`] = keys;

@@ -141,6 +141,10 @@ export interface Interview {
   /** The enumerator says that a warning is right as it stands. */
   confirm(problem: Problem): void;
   problems(): readonly Problem[];
+  /** What is wrong with one roster as a whole, such as the number of its members. */
+  rosterProblems(roster: string): readonly Problem[];
+  /** Answers to questions that are no longer asked: kept while the interview is open, left out at its end. */
+  leftOut(): readonly Path[];
   progress(): { readonly questions: number; readonly answered: number };
   draft(): InterviewDraft;
   finalise(): Finalised;

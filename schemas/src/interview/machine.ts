@@ -73,7 +73,7 @@ export function startMachine(
 
   const touch = (frame: MemberFrame, question: QuestionPlan): void => {
     frame.states[question.slot] = undefined;
-    changed.add(`${frame.prefix}${question.question.name}`);
+    changed.add(frame.paths[question.slot] ?? "");
     const known = uncounted.get(frame);
     if (known === undefined) uncounted.set(frame, new Set([question]));
     else known.add(question);

@@ -1,6 +1,6 @@
 import type { Frame } from "../expression/frame.ts";
 import type { AnswerValue, Texts } from "../form/model.ts";
-import type { Path, Problem, QuestionState } from "./interview.ts";
+import type { MemberState, Path, Problem, QuestionState } from "./interview.ts";
 import type { Plan } from "./plan.ts";
 
 /** What was typed and could not be read, and why. */
@@ -23,12 +23,16 @@ export interface MemberFrame extends Frame {
   readonly key: string;
   /** What stands before a question's name in its path: `member/m3/`, or nothing for the household. */
   readonly prefix: string;
+  /** The path of each question, by its slot: written once, as it is the key of everything that is read after a change. */
+  readonly paths: readonly Path[];
   readonly depth: number;
   readonly parent: MemberFrame | undefined;
   /** The members as expressions see them: none where the roster is not asked. */
   readonly rows: (readonly MemberFrame[])[];
   /** The members as they were listed. */
   readonly members: MemberFrame[][];
+  /** What lists show of this member, kept while nothing in it differs. */
+  shown: MemberState | undefined;
   /** What was recorded, asked or not. */
   readonly answers: (AnswerValue | undefined)[];
   readonly unread: (Unread | undefined)[];
@@ -64,16 +68,19 @@ export function newFrame(
   parent: MemberFrame | undefined,
 ): MemberFrame {
   const size = plan.layout.sizes.get(roster) ?? { questions: 0, rosters: 0 };
+  const prefix = roster === undefined ? "" : `${parent?.prefix ?? ""}${roster}/${key}/`;
   return {
     roster,
     key,
-    prefix: roster === undefined ? "" : `${parent?.prefix ?? ""}${roster}/${key}/`,
+    prefix,
+    paths: plan.questionsIn.get(roster)?.map(({ question }) => prefix + question.name) ?? [],
     depth: parent === undefined ? 0 : parent.depth + 1,
     parent,
     position: 1,
     values: new Array(size.questions).fill(""),
     rows: Array.from({ length: size.rosters }, () => []),
     members: Array.from({ length: size.rosters }, () => []),
+    shown: undefined,
     answers: new Array(size.questions).fill(undefined),
     unread: new Array(size.questions).fill(undefined),
     notes: new Array(size.questions).fill(undefined),

@@ -11,7 +11,7 @@ import { type MemberFrame, newFrame, type Unread } from "./member-frame.ts";
 import { appendMember, rearrange } from "./members.ts";
 import { findFrame, findQuestion, findRoster, type QuestionPlace, type RosterPlace } from "./paths.ts";
 import { planOf } from "./plan.ts";
-import { labelIn, questionState } from "./question-state.ts";
+import { labelIn, questionState, rosterState } from "./question-state.ts";
 import { startTallies } from "./tallies.ts";
 
 /**
@@ -149,7 +149,10 @@ export function openInterview(form: Form, options: InterviewOptions): Interview 
       const name = plan.questions.get(roster.roster.nameQuestion ?? "");
       return (frame.members[roster.slot] ?? []).map((member): MemberState => {
         const called = name === undefined ? undefined : member.answers[name.slot];
-        return { key: member.key, name: called === undefined ? "" : String(called), ...member.tally };
+        const now = { key: member.key, name: called === undefined ? "" : String(called), ...member.tally };
+        // The same object as long as it says the same, so that a list draws again only the members that changed
+        if (member.shown === undefined || !isSame(member.shown, now)) member.shown = now;
+        return member.shown;
       });
     },
     // An empty text and an empty list are no answers
@@ -207,6 +210,14 @@ export function openInterview(form: Form, options: InterviewOptions): Interview 
       machine.touch(place.frame, place.question);
       settle();
     },
+    rosterProblems: (path) => {
+      const { frame, roster } = rosterAt(path);
+      return rosterState(machine, frame, roster).problems;
+    },
+    leftOut: () => {
+      tallies.update();
+      return tallies.leftOut();
+    },
     problems: () => [...problemsIn(machine, root, form.sections, confirmed)],
     progress: () => {
       tallies.update();
@@ -228,6 +239,9 @@ export function openInterview(form: Form, options: InterviewOptions): Interview 
     },
   };
 }
+
+const isSame = (a: MemberState, b: MemberState): boolean =>
+  a.name === b.name && a.questions === b.questions && a.answered === b.answered && a.errors === b.errors;
 
 const isNothing = (value: AnswerValue): boolean =>
   value === "" || Number.isNaN(value) || (Array.isArray(value) && value.length === 0);

@@ -20,7 +20,7 @@ export function questionState(
   const known = frame.states[plan.slot];
   if (known !== undefined) return known;
   const { question } = plan;
-  const path = `${frame.prefix}${question.name}`;
+  const path = frame.paths[plan.slot] ?? "";
   const asked = frame.asked[plan.askedBy] === true;
   const value = frame.answers[plan.slot];
   const unread = frame.unread[plan.slot];

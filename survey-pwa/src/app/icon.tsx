@@ -1,3 +1,5 @@
+import { memo } from "./memo.ts";
+
 /** Lines of 24 × 24, drawn for this app; `forward` and `back` turn around in right-to-left languages. */
 const shapes = {
   forward: "M9 5l7 7-7 7",
@@ -30,7 +32,7 @@ const shapes = {
 export type IconName = keyof typeof shapes;
 
 /** A small drawing beside words; it never stands for words that are not there. */
-export function Icon({ name }: { readonly name: IconName }) {
+export const Icon = memo(({ name }: { readonly name: IconName }) => {
   const turns = name === "forward" || name === "back" ? "icon icon-forward" : "icon";
   const width = name === "more" ? 3.5 : 2;
   return (
@@ -45,4 +47,4 @@ export function Icon({ name }: { readonly name: IconName }) {
       />
     </svg>
   );
-}
+});

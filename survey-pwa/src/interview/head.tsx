@@ -11,11 +11,9 @@ import { useSteps } from "./steps.ts";
 /** The top of an interview: which household, whether it is saved, how much is left, the jump menu, the language. */
 export function InterviewHead() {
   const { words } = useApp();
-  const { live, title } = useSession();
+  const { title } = useSession();
   const steps = useSteps();
   const [menu, setMenu] = useState<"closed" | "sections" | "language">("closed");
-  const { questions, answered } = live.progress.value;
-  const left = questions - answered;
   const close = (): void => setMenu("closed");
   return (
     <header class="page-head">
@@ -43,10 +41,7 @@ export function InterviewHead() {
           <span class="visually-hidden">{words.interview.languageOfQuestions}</span>
         </button>
       </div>
-      <div class="progress-row">
-        <progress class="progress" max={questions} value={answered} aria-label={words.interview.questionsLeft(left)} />
-        <span aria-hidden="true">{left === 0 ? words.interview.noneLeft : words.interview.questionsLeft(left)}</span>
-      </div>
+      <Progress />
       {menu === "sections" ? (
         <Dialog title={words.interview.sections} onClose={close}>
           <SectionList onGo={close} />
@@ -63,5 +58,18 @@ export function InterviewHead() {
         </Dialog>
       ) : null}
     </header>
+  );
+}
+
+/** How many questions are left; it changes with nearly every answer, and nothing beside it has to. */
+function Progress() {
+  const { words } = useApp();
+  const { questions, answered } = useSession().live.progress.value;
+  const left = questions - answered;
+  return (
+    <div class="progress-row">
+      <progress class="progress" max={questions} value={answered} aria-label={words.interview.questionsLeft(left)} />
+      <span aria-hidden="true">{left === 0 ? words.interview.noneLeft : words.interview.questionsLeft(left)}</span>
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import { useApp } from "../app/context.ts";
 import { NotSavedBanner } from "../app/not-saved.tsx";
 import type { Route, Step } from "../app/route.ts";
 import type { Words } from "../words/index.ts";
+import { afterTap } from "./after-tap.ts";
 import { InterviewBar } from "./bar.tsx";
 import { useSession } from "./context.ts";
 import { FinishPage } from "./finish-page.tsx";
@@ -41,11 +42,25 @@ export function InterviewPage({ route }: { readonly route: InterviewRoute }) {
     };
   }, [saver]);
   useEffect(() => {
+    const left = (): void => afterTap(live.catchUp);
+    // Tab goes to the next question, also to one that has just come
+    const tab = (event: KeyboardEvent): void => {
+      if (event.key === "Tab") live.catchUp();
+    };
+    document.addEventListener("focusout", left);
+    document.addEventListener("keydown", tab, true);
+    return () => {
+      document.removeEventListener("focusout", left);
+      document.removeEventListener("keydown", tab, true);
+    };
+  }, [live]);
+  useEffect(() => {
     document.title = words.app.name;
   }, [words]);
 
   const go = (next: Step): void => {
     saver.flush();
+    live.catchUp();
     setOpen([]);
     router.go({ ...route, step: next });
   };

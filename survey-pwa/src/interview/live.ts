@@ -1,25 +1,24 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import {
-  type Interview,
-  kinds,
-  type LayoutItem,
-  type MemberState,
-  type Path,
-  type Problem,
-  type QuestionState,
-  type SectionState,
-} from "@returns/schemas";
+import type { Interview, LayoutItem, MemberState, Path, Problem, QuestionState, SectionState } from "@returns/schemas";
+import { shownSections } from "./order.ts";
+import { afterPause } from "./pause.ts";
 
-/** Counts over the whole form follow this long after the last key, so that typing never waits for them. */
-const summaryDelayMs = 150;
+/** What depends on a text that is being typed follows after a pause this long. */
+const typingPauseMs = 200;
+/** Counts over the whole form follow this long after the last change, in a piece of their own. */
+const summaryPauseMs = 300;
 
 /** The engine as signals: a part of the screen is drawn anew only when what it shows reads differently. */
 export interface LiveInterview {
   question(path: Path): ReadonlySignal<QuestionState>;
   /** The items of a section or of one member; the same array as long as nothing appears or disappears. */
   layout(of: string): ReadonlySignal<readonly LayoutItem[]>;
+  /** Who is listed, at once; what is missing of whom follows in a pause. A member that has not changed is the same object. */
   members(roster: string): ReadonlySignal<readonly MemberState[]>;
+  rosterProblems(roster: string): ReadonlySignal<readonly Problem[]>;
   readonly sections: ReadonlySignal<readonly SectionState[]>;
+  /** The names of the sections that show anything at all now. */
+  readonly shownSections: ReadonlySignal<readonly string[]>;
   readonly progress: ReadonlySignal<{ readonly questions: number; readonly answered: number }>;
   readonly problems: ReadonlySignal<readonly Problem[]>;
   /** Answers to questions that are no longer asked: kept while the interview is open, left out at its end. */
@@ -27,32 +26,61 @@ export interface LiveInterview {
   /** Whether the problems of a question are shown: not before it was answered, left, or asked for by Next. */
   isRevealed(path: Path): boolean;
   reveal(paths: readonly Path[]): void;
+  /**
+   * Takes one more letter. The engine knows it at once, and so does the field itself; whatever else reads differently is drawn
+   * in the next pause: "3" on the way to "35" makes no child of anybody, and no key waits for questions that come and go.
+   */
+  typing(path: Path, type: () => void): void;
+  /** Draws at once what waits for a pause. */
+  catchUp(): void;
   /** A member is about to go: nothing of it is read any more. */
   forget(scope: string): void;
   stop(): void;
 }
 
 export const liveInterview = (interview: Interview): LiveInterview => {
-  const questions = new Map<Path, Signal<QuestionState>>();
+  const versions = new Map<Path, Signal<number>>();
+  const questions = new Map<Path, ReadonlySignal<QuestionState>>();
   const structure = signal(0);
   const summary = signal(0);
   const revealed = new Map<Path, Signal<boolean>>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const behind = new Set<Path>();
+  let typed: Path | undefined;
 
-  const unsubscribe = interview.subscribe((changed) => {
+  const catchUp = (): void => {
+    if (behind.size === 0) return;
     batch(() => {
-      for (const path of changed) {
-        const known = questions.get(path);
-        if (known !== undefined) known.value = interview.question(path);
-      }
+      for (const path of behind) touch(path);
       structure.value++;
     });
-    clearTimeout(timer);
-    timer = setTimeout(() => summary.value++, summaryDelayMs);
+    behind.clear();
+  };
+  const touch = (path: Path): void => {
+    const version = versions.get(path);
+    if (version !== undefined) version.value++;
+  };
+  const typingPause = afterPause(catchUp, typingPauseMs);
+  const summaryPause = afterPause(() => summary.value++, summaryPauseMs);
+  const unsubscribe = interview.subscribe((changed) => {
+    for (const path of changed) behind.add(path);
+    summaryPause.soon();
+    if (typed === undefined) {
+      catchUp();
+      return;
+    }
+    touch(typed);
+    typingPause.soon();
   });
 
-  const question = (path: Path): Signal<QuestionState> =>
-    remembered(questions, path, () => signal(interview.question(path)));
+  const versionOf = (path: Path): Signal<number> => remembered(versions, path, () => signal(0));
+  const question = (path: Path): ReadonlySignal<QuestionState> =>
+    remembered(questions, path, () => {
+      const version = versionOf(path);
+      return computed(() => {
+        version.value;
+        return interview.question(path);
+      });
+    });
   const revealedSignal = (path: Path): Signal<boolean> =>
     remembered(revealed, path, () => {
       const { value, typed } = question(path).peek();
@@ -60,57 +88,98 @@ export const liveInterview = (interview: Interview): LiveInterview => {
     });
   const layouts = new Map<string, ReadonlySignal<readonly LayoutItem[]>>();
   const rosters = new Map<string, ReadonlySignal<readonly MemberState[]>>();
+  const ofRosters = new Map<string, ReadonlySignal<readonly Problem[]>>();
 
   return {
     question,
-    layout: (of) => remembered(layouts, of, () => steady(structure, () => interview.layout(of), fingerprint)),
+    layout: (of) => remembered(layouts, of, () => steady(structure, () => interview.layout(of), samePrint)),
     members: (roster) =>
-      remembered(rosters, roster, () => steady(structure, () => interview.members(roster), JSON.stringify)),
-    sections: steady(summary, () => interview.sections(), JSON.stringify),
-    progress: steady(summary, () => interview.progress(), JSON.stringify),
+      remembered(rosters, roster, () => {
+        const [version, counts] = [versionOf(roster), summary];
+        return steady(
+          computed(() => [version.value, counts.value]),
+          () => interview.members(roster),
+          sameItems,
+        );
+      }),
+    rosterProblems: (roster) =>
+      remembered(ofRosters, roster, () => steady(versionOf(roster), () => interview.rosterProblems(roster), sameItems)),
+    sections: steadySections(summary, interview),
+    shownSections: steady(summary, () => shownSections(interview).map(({ name }) => name), sameItems),
+    progress: steady(summary, () => interview.progress(), sameProgress),
     problems: computed(() => {
       summary.value;
       return interview.problems();
     }),
-    leftOut: steady(summary, () => answersNotAsked(interview), JSON.stringify),
+    leftOut: steady(summary, () => interview.leftOut(), sameItems),
     isRevealed: (path) => revealedSignal(path).value,
     reveal: (paths) =>
       batch(() => {
         for (const path of paths) revealedSignal(path).value = true;
       }),
+    typing: (path, type) => {
+      typed = path;
+      try {
+        type();
+      } finally {
+        typed = undefined;
+      }
+    },
+    catchUp,
     forget: (scope) => {
-      for (const known of [questions, revealed, layouts, rosters]) {
+      for (const known of [questions, versions, revealed, layouts, rosters, ofRosters]) {
         for (const path of known.keys()) if (path === scope || path.startsWith(`${scope}/`)) known.delete(path);
       }
     },
     stop: () => {
-      clearTimeout(timer);
+      typingPause.stop();
+      summaryPause.stop();
       unsubscribe();
     },
   };
 };
 
-const answersNotAsked = (interview: Interview): readonly Path[] =>
-  Object.keys(interview.draft().answers).filter((path) => {
-    const { question, asked } = interview.question(path);
-    return !asked && kinds[question.kind].filledBy === "enumerator";
-  });
-
 /** Reads again after each change, but answers with the same object while nothing in it differs. */
 const steady = <Value>(
-  change: ReadonlySignal<number>,
+  change: ReadonlySignal<unknown>,
   read: () => Value,
-  print: (value: Value) => string,
+  same: (a: Value, b: Value) => boolean,
 ): ReadonlySignal<Value> => {
-  let last: { readonly value: Value; readonly print: string } | undefined;
+  let last: { readonly value: Value } | undefined;
   return computed(() => {
     change.value;
     const value = read();
-    const next = print(value);
-    if (last?.print !== next) last = { value, print: next };
+    if (last === undefined || !same(last.value, value)) last = { value };
     return last.value;
   });
 };
+
+const sameItems = <Item>(a: readonly Item[], b: readonly Item[]): boolean =>
+  a.length === b.length && a.every((item, i) => item === b[i]);
+
+const sameProgress = (a: { questions: number; answered: number }, b: typeof a): boolean =>
+  a.questions === b.questions && a.answered === b.answered;
+
+/** A section is the same object as long as it says the same, so that a list of them draws again only what changed. */
+const steadySections = (change: ReadonlySignal<number>, interview: Interview) => {
+  let last: readonly SectionState[] = [];
+  return computed(() => {
+    change.value;
+    const now = interview.sections().map((section, i) => (isSameSection(section, last[i]) ? last[i] : section));
+    if (!sameItems(last, now)) last = now;
+    return last;
+  });
+};
+
+const isSameSection = (a: SectionState, b: SectionState | undefined): b is SectionState =>
+  b !== undefined &&
+  a.asked === b.asked &&
+  a.questions === b.questions &&
+  a.answered === b.answered &&
+  a.errors === b.errors &&
+  (a.label === b.label || JSON.stringify(a.label) === JSON.stringify(b.label));
+
+const samePrint = (a: readonly LayoutItem[], b: readonly LayoutItem[]): boolean => fingerprint(a) === fingerprint(b);
 
 const fingerprint = (items: readonly LayoutItem[]): string => items.map(itemPrint).join(" ");
 

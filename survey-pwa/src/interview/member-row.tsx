@@ -3,20 +3,23 @@ import { useState } from "preact/hooks";
 import { useApp } from "../app/context.ts";
 import { Confirm } from "../app/dialog.tsx";
 import { Icon } from "../app/icon.tsx";
+import { memo } from "../app/memo.ts";
 import { useTyped } from "../widgets/typed.ts";
 import { useSession } from "./context.ts";
 import { idsOf } from "./ids.ts";
 import { LeftBadge } from "./left-badge.tsx";
 import { useSteps } from "./steps.ts";
 
-/** One member in the list: number, name to type, what is missing, the way to the member's page. */
-export function MemberRow(props: {
+interface MemberRowProps {
   readonly roster: string;
   readonly rosterName: string;
   readonly member: MemberState;
   readonly position: number;
   readonly count: number;
-}) {
+}
+
+/** One member in the list: number, name to type, what is missing, the way to the member's page. */
+export const MemberRow = memo((props: MemberRowProps) => {
   const { words, figures } = useApp();
   const { interview, live, form, where } = useSession();
   const steps = useSteps();
@@ -94,7 +97,7 @@ export function MemberRow(props: {
       ) : null}
     </li>
   );
-}
+});
 
 function MemberName(props: { readonly scope: string; readonly question: string; readonly label: string }) {
   const { live, interview } = useSession();
@@ -104,7 +107,7 @@ function MemberName(props: { readonly scope: string; readonly question: string; 
     state,
     answer: {
       set: (value) => interview.set(path, value),
-      type: (typed) => interview.type(path, typed),
+      type: (typed) => live.typing(path, () => interview.type(path, typed)),
       clear: () => interview.clear(path),
     },
   });

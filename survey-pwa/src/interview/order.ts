@@ -1,4 +1,4 @@
-import type { Interview, LayoutItem, SectionState } from "@returns/schemas";
+import type { Interview, LayoutItem, Question, SectionState } from "@returns/schemas";
 import type { Step } from "../app/route.ts";
 import { widgets } from "../widgets/index.ts";
 import { memberOf } from "./where.ts";
@@ -60,13 +60,16 @@ const neighbour = (interview: Interview, step: SectionStep, scope: string, dista
   return next === undefined ? undefined : { show: "section", section: step.section, member: `${roster}/${next.key}` };
 };
 
+const isShown = (question: Question | undefined): boolean =>
+  question !== undefined && widgets[question.kind].frame !== "hidden";
+
 const hasSomething = (interview: Interview, items: readonly LayoutItem[]): boolean =>
   items.some((item) => isSomething(interview, item));
 
 const isSomething = (interview: Interview, item: LayoutItem): boolean => {
   switch (item.item) {
     case "question":
-      return widgets[interview.question(item.path).question.kind].frame !== "hidden";
+      return isShown(interview.form.questions.get(item.path.slice(item.path.lastIndexOf("/") + 1)));
     case "group":
       return hasSomething(interview, item.items);
     case "roster":

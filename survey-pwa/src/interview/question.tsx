@@ -5,6 +5,7 @@ import { Icon } from "../app/icon.tsx";
 import { widgets } from "../widgets/index.ts";
 import type { WidgetProps } from "../widgets/widget.ts";
 import { type Spoken, speak } from "../words/language.ts";
+import { afterTap } from "./after-tap.ts";
 import { useSession } from "./context.ts";
 import { idsOf } from "./ids.ts";
 import { Problems } from "./problems.tsx";
@@ -36,7 +37,7 @@ export function Question({ path }: { readonly path: Path }) {
       },
       type: (typed) => {
         answered(path);
-        interview.type(path, typed);
+        live.typing(path, () => interview.type(path, typed));
       },
       clear: () => interview.clear(path),
     },
@@ -50,11 +51,12 @@ export function Question({ path }: { readonly path: Path }) {
   }
   const open = shown.find((problem) => !problem.confirmed);
   const tone = open === undefined ? "" : open.severity === "error" ? " question-error" : " question-warning";
-  // Not while the keyboard goes on to another control of the same answer, such as the next choice to be ranked
+  // Not while somebody goes from one button of the answer to the next, as when choices are put in an order
   const reveal = (event: FocusEvent): void => {
     const frame = event.currentTarget;
-    setTimeout(() => {
-      if (frame instanceof Node && frame.contains(document.activeElement)) return;
+    const isButton = event.target instanceof HTMLButtonElement;
+    afterTap(() => {
+      if (isButton && frame instanceof Node && frame.contains(document.activeElement)) return;
       const { value, typed } = live.question(path).peek();
       if (value !== undefined || typed !== undefined) live.reveal([path]);
     });

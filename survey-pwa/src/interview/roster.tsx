@@ -22,7 +22,7 @@ export function Roster(props: {
   const absent = expected - members.length;
   const label = speak(item.label, language.value);
   const ids = idsOf(roster);
-  const problems = live.problems.value.filter((problem) => problem.path === roster);
+  const problems = live.rosterProblems(roster).value;
 
   const add = (count: number): void => {
     const added = batch(() => Array.from({ length: count }, () => interview.addMember(roster)));

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
+import { afterPause } from "./pause.ts";
 
 /** A pause in typing this long sends what was typed to the store. */
 const pauseMs = 150;
@@ -18,31 +19,23 @@ export interface Saver {
 
 export const createSaver = (save: () => void): Saver => {
   const waiting = signal(false);
-  let pause: ReturnType<typeof setTimeout> | undefined;
-  let longest: ReturnType<typeof setTimeout> | undefined;
-  const forget = (): void => {
-    clearTimeout(pause);
-    clearTimeout(longest);
-    longest = undefined;
-  };
   const flush = (): void => {
     if (!waiting.peek()) return;
-    forget();
+    pause.stop();
     save();
     waiting.value = false;
   };
+  const pause = afterPause(flush, pauseMs, longestMs);
   return {
     waiting,
     soon: () => {
       waiting.value = true;
-      clearTimeout(pause);
-      pause = setTimeout(flush, pauseMs);
-      longest ??= setTimeout(flush, longestMs);
+      pause.soon();
     },
     flush,
     stop: () => {
       flush();
-      forget();
+      pause.stop();
     },
   };
 };

@@ -1,6 +1,8 @@
+import type { SectionState } from "@returns/schemas";
 import type { ComponentChildren } from "preact";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/icon.tsx";
+import { memo } from "../app/memo.ts";
 import { speak } from "../words/language.ts";
 import { useSession } from "./context.ts";
 import { LeftBadge } from "./left-badge.tsx";
@@ -19,19 +21,16 @@ export function SectionList({ onGo }: { readonly onGo?: () => void }) {
   };
   return (
     <ul class="section-list">
-      {sections.map((section) => {
-        const label = speak(section.label, language.value);
-        return (
-          <Entry
-            key={section.name}
-            label={label}
-            isHere={here === section.name}
-            onOpen={open({ show: "section", section: section.name })}
-          >
-            <LeftBadge count={section} />
-          </Entry>
-        );
-      })}
+      {sections.map((section) => (
+        <SectionEntry
+          key={section.name}
+          section={section}
+          language={language.value}
+          isHere={here === section.name}
+          go={go}
+          onGo={onGo}
+        />
+      ))}
       <Entry
         label={{ text: words.interview.checkProblems }}
         isHere={here === "problems"}
@@ -45,6 +44,28 @@ export function SectionList({ onGo }: { readonly onGo?: () => void }) {
     </ul>
   );
 }
+
+/** One section; its counts change with nearly every answer, those of the others do not. */
+const SectionEntry = memo(
+  (props: {
+    readonly section: SectionState;
+    readonly language: string;
+    readonly isHere: boolean;
+    readonly go: ReturnType<typeof useSteps>["go"];
+    readonly onGo: (() => void) | undefined;
+  }) => {
+    const { section, go, onGo } = props;
+    const open = (): void => {
+      go({ show: "section", section: section.name });
+      onGo?.();
+    };
+    return (
+      <Entry label={speak(section.label, props.language)} isHere={props.isHere} onOpen={open}>
+        <LeftBadge count={section} />
+      </Entry>
+    );
+  },
+);
 
 function Entry(props: {
   readonly label: { readonly text: string; readonly lang?: string; readonly dir?: "ltr" | "rtl" };

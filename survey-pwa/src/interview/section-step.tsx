@@ -7,7 +7,6 @@ import { speak } from "../words/language.ts";
 import { useSession } from "./context.ts";
 import { focusQuestion } from "./focus.ts";
 import { Layout } from "./layout.tsx";
-import { shownSections } from "./order.ts";
 import { ProblemLinks } from "./problem-links.tsx";
 import { memberOf } from "./where.ts";
 
@@ -16,7 +15,7 @@ type SectionStepOf = Extract<Step, { readonly show: "section" }>;
 /** One page of questions: a section, or one member of a roster. */
 export function SectionStep(props: { readonly step: SectionStepOf; readonly open: readonly Problem[] }) {
   const { words } = useApp();
-  const { live, interview, form, language } = useSession();
+  const { live, form, language } = useSession();
   const { step, open } = props;
   const scope = step.member ?? "";
   const heading = useRef<HTMLHeadingElement>(null);
@@ -34,8 +33,8 @@ export function SectionStep(props: { readonly step: SectionStepOf; readonly open
     alert.current?.focus({ preventScroll: true });
   }, [open]);
 
-  const sections = shownSections(interview);
-  const position = sections.findIndex((section) => section.name === step.section) + 1;
+  const sections = live.shownSections.value;
+  const position = sections.indexOf(step.section) + 1;
   const group = form.sections.find((section) => section.name === step.section);
   const title = speak(group?.label ?? form.title, language.value);
   return (

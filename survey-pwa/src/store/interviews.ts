@@ -1,6 +1,6 @@
 import type { Statement } from "./page-database.ts";
 import type { InterviewLine, SavedDraft } from "./phone.ts";
-import { read } from "./stored.ts";
+import { draftText, read } from "./stored.ts";
 import type { PhoneStore } from "./worker-store.ts";
 
 /** Every sentence about interviews and drafts. */
@@ -17,7 +17,7 @@ export const storeDraft = ({ id, meta, draft, savedAt }: SavedDraft): readonly S
   {
     text: `insert into draft (interview_id, body) values ($1, $2)
            on conflict (interview_id) do update set body = excluded.body`,
-    values: [id, JSON.stringify(draft)],
+    values: [id, draftText(draft)],
     // PGlite can drop a row without a word (deep JSON does it): what must be there is counted
     affects: 1,
   },
@@ -45,7 +45,8 @@ export async function readDraft(store: PhoneStore, id: string): Promise<SavedDra
 /** All interviews of this phone, newest first. */
 export async function readLines(store: PhoneStore): Promise<readonly InterviewLine[]> {
   const rows = await store.query(
-    `select i.id, i.state, i.meta, i.updated_at, e.size, e.receipt, e.hash
+    `select i.id, i.state, i.meta, i.updated_at, e.size, e.receipt, e.hash,
+       (select count(*) from attachment a where a.envelope = e.hash and not a.sent) as media_left
      from interview i left join envelope e on e.interview_id = i.id
      order by i.updated_at desc, i.id desc`,
     [],
@@ -56,6 +57,8 @@ export async function readLines(store: PhoneStore): Promise<readonly InterviewLi
     if (row.receipt === null || row.state === "ready") return { state: "ready", ...line, bytes: Number(row.size) };
     const { seq, at, status } = read.receipt(`${row.receipt}`);
     const receipt = { seq, at, status, code: `${row.hash}`.slice(0, 8) };
-    return { state: row.state === "durable" ? "durable" : "sent", ...line, receipt };
+    const mediaLeft = Number(row.media_left);
+    const left = mediaLeft === 0 ? {} : { mediaLeft };
+    return { state: row.state === "durable" ? "durable" : "sent", ...line, receipt, ...left };
   });
 }

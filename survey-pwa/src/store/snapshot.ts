@@ -1,7 +1,7 @@
 import type { ProjectBundle } from "@returns/schemas";
 import type { RecordChange } from "./disk.ts";
 import type { DeviceState, InterviewLine, SavedDraft } from "./phone.ts";
-import { type Home, read } from "./stored.ts";
+import { type Home, read, savedDraftText } from "./stored.ts";
 
 /**
  * What is painted before the database is up. Each part is a record that travels in the flush of the rows that it shows,
@@ -56,9 +56,9 @@ export const record = {
   project: (bundle: ProjectBundle): RecordChange => ["project", JSON.stringify(bundle)],
   open: (draft: SavedDraft | undefined): RecordChange => [
     "open",
-    draft === undefined ? undefined : JSON.stringify(draft),
+    draft === undefined ? undefined : savedDraftText(draft),
   ],
-  early: (draft: SavedDraft): RecordChange => [early + draft.id, JSON.stringify(draft)],
+  early: (draft: SavedDraft): RecordChange => [early + draft.id, savedDraftText(draft)],
   noEarly: (id: string): RecordChange => [early + id, undefined],
 };
 

@@ -45,6 +45,7 @@ const storedLine: z.ZodType<InterviewLine> = z.discriminatedUnion("state", [
       status: z.enum(["stored", "duplicate", "fork", "quarantined"]),
       code: z.string(),
     }),
+    mediaLeft: z.number().exactOptional(),
   }),
 ]);
 
@@ -65,6 +66,20 @@ export interface Home {
 }
 
 const storedHome: z.ZodType<Home> = z.strictObject({ device: storedDevice, lines: z.array(storedLine) });
+
+/** The JSON text of a draft: the same draft goes to two places at once, and is written out once. */
+export function draftText(draft: InterviewDraft): string {
+  const known = texts.get(draft);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(draft);
+  texts.set(draft, text);
+  return text;
+}
+
+export const savedDraftText = ({ draft, ...head }: SavedDraft): string =>
+  `${JSON.stringify(head).slice(0, -1)},"draft":${draftText(draft)}}`;
+
+const texts = new WeakMap<InterviewDraft, string>();
 
 const fromText =
   <T>(schema: z.ZodType<T>) =>

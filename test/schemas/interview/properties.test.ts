@@ -1,4 +1,4 @@
-import { type AnswerValue, type Interview, openInterview, type Path } from "@returns/schemas";
+import { type AnswerValue, type Interview, kinds, openInterview, type Path } from "@returns/schemas";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openTrial, options, trial } from "./trial-form.ts";
@@ -132,6 +132,23 @@ test("an answer says of every question that reads differently that it does", () 
       }
     }),
     { numRuns: 200 },
+  );
+});
+
+test("what is left out is every answer of the enumerator to a question that is not asked any more", () => {
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 25 }), (acts) => {
+      const interview = opened();
+      for (const each of acts) {
+        interview.set(pathOf(each), each.value);
+        const notAsked = Object.keys(interview.draft().answers).filter((path) => {
+          const { asked, question } = interview.question(path);
+          return !asked && kinds[question.kind].filledBy === "enumerator";
+        });
+        expect([...interview.leftOut()].sort()).toEqual(notAsked.sort());
+      }
+    }),
+    { numRuns: 100 },
   );
 });
 

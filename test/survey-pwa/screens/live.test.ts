@@ -38,6 +38,42 @@ test("a question that appears draws its section again", () => {
   expect(section()).toBe(2);
 });
 
+test("while a number is typed only its own field is drawn, and what depends on it in the pause", () => {
+  const { interview, live } = open();
+  const key = interview.addMember("member");
+  const path = `member/${key}/member_age`;
+  const age = drawn(live.question(path));
+  const page = drawn(live.layout(`member/${key}`));
+  live.typing(path, () => interview.type(path, "3"));
+  live.typing(path, () => interview.type(path, "35"));
+  expect(live.question(path).value.value).toBe(35);
+  expect([age(), page()]).toEqual([3, 1]);
+  live.catchUp();
+  expect([age(), page()]).toEqual([3, 2]);
+  expect(live.layout(`member/${key}`).value).toContainEqual({ item: "question", path: `member/${key}/member_marital` });
+});
+
+test("a tap draws what depends on it at once, also what was left behind by typing", () => {
+  const { interview, live } = open();
+  const key = interview.addMember("member");
+  const page = drawn(live.layout(`member/${key}`));
+  live.typing(`member/${key}/member_age`, () => interview.type(`member/${key}/member_age`, "35"));
+  interview.set(`member/${key}/member_sex`, "female");
+  expect(page()).toBe(2);
+});
+
+test("a member who has not changed is the same object in the list", () => {
+  const { interview, live } = open();
+  const [first, second] = [interview.addMember("member"), interview.addMember("member")];
+  const before = live.members("member").value;
+  interview.set(`member/${second}/member_alias`, "Amna");
+  interview.addMember("member");
+  const after = live.members("member").value;
+  expect(after.map(({ key }) => key).slice(0, 2)).toEqual([first, second]);
+  expect(after[0]).toBe(before[0]);
+  expect(after[1]).toMatchObject({ name: "Amna" });
+});
+
 test("a problem is not shown before its question was answered, left or asked for", () => {
   const { interview, live } = open();
   expect(live.isRevealed("rooms")).toBe(false);

@@ -1,0 +1,106 @@
+import type { CDPSession, Page } from "playwright-core";
+
+/** How much slower than this machine the phone is that we measure for (Chrome's own "low-tier mobile"). */
+export const slowdown = 6;
+
+/** What the page's thread did while something was measured; milliseconds of that thread's own time, at the slowdown. */
+export interface ScriptTime {
+  /** All script: event handlers, redrawing, timers. */
+  readonly scriptMs: number;
+  /** Script in the first tenth of a second: what a key does before somebody can press the next one. */
+  readonly firstMs: number;
+  /** The longest single piece of script after that: so long the screen stood still. */
+  readonly longestLaterMs: number;
+}
+
+/**
+ * Measures script by the trace events of the page's own thread. Their thread time does not count what other programs do on
+ * the machine meanwhile, as wall time would.
+ */
+export async function scriptTimer(page: Page): Promise<{
+  measure(work: () => Promise<void>): Promise<ScriptTime>;
+  close(): Promise<void>;
+}> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+  return {
+    measure: async (work) => {
+      const events = await traced(session, work);
+      const pieces = outermost(events.filter(isScript));
+      const start = pieces[0]?.ts ?? 0;
+      const first = pieces.filter(({ ts }) => ts < start + firstMicroseconds);
+      const later = pieces.filter(({ ts }) => ts >= start + firstMicroseconds);
+      return {
+        scriptMs: sum(pieces),
+        firstMs: sum(first),
+        longestLaterMs: Math.max(0, ...later.map(milliseconds)),
+      };
+    },
+    close: async () => {
+      await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+      await session.detach();
+    },
+  };
+}
+
+const firstMicroseconds = 100_000;
+const milliseconds = ({ tdur }: TraceEvent): number => (tdur ?? 0) / 1_000;
+const sum = (events: readonly TraceEvent[]): number => events.reduce((total, event) => total + milliseconds(event), 0);
+
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds: start and length by the clock, then by the thread's own time. */
+  readonly ts: number;
+  readonly dur?: number;
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+async function traced(session: CDPSession, work: () => Promise<void>): Promise<readonly TraceEvent[]> {
+  const events: TraceEvent[] = [];
+  const collect = ({ value }: { value: unknown[] }): void => {
+    for (const event of value) if (isTraceEvent(event)) events.push(event);
+  };
+  session.on("Tracing.dataCollected", collect);
+  await session.send("Tracing.start", {
+    transferMode: "ReportEvents",
+    traceConfig: { includedCategories: ["devtools.timeline", "v8.execute", "__metadata"] },
+  });
+  await work();
+  const complete = new Promise((resolve) => session.once("Tracing.tracingComplete", resolve));
+  await session.send("Tracing.end");
+  await complete;
+  session.off("Tracing.dataCollected", collect);
+  return ofMainThread(events);
+}
+
+const isTraceEvent = (event: unknown): event is TraceEvent =>
+  typeof event === "object" && event !== null && "ph" in event && "ts" in event;
+
+/** The thread that ran most events of the timeline is the page's: the database has a thread of its own. */
+function ofMainThread(events: readonly TraceEvent[]): readonly TraceEvent[] {
+  const main = new Set(
+    events
+      .filter(({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain")
+      .map(({ pid, tid }) => `${pid} ${tid}`),
+  );
+  return events.filter(({ pid, tid }) => main.has(`${pid} ${tid}`));
+}
+
+const scripts = new Set(["EvaluateScript", "FunctionCall", "RunMicrotasks", "v8.callFunction"]);
+const isScript = ({ name, ph }: TraceEvent): boolean => ph === "X" && scripts.has(name);
+
+/** Events that do not lie inside another one. */
+function outermost(events: readonly TraceEvent[]): readonly TraceEvent[] {
+  let end = 0;
+  return [...events]
+    .sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0))
+    .filter(({ ts, dur }) => {
+      if (ts < end) return false;
+      end = ts + (dur ?? 0);
+      return true;
+    });
+}
