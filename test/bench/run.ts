@@ -3,6 +3,7 @@ import { benchAnalysis } from "./analysis.ts";
 
 // npm run bench -- analysis [--sizes 10000,100000] [--repeats 3] [--case "median x 18"]
 // npm run bench -- engine
+// npm run bench -- forms
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -19,7 +20,12 @@ switch (positionals[0]) {
   case "engine":
     await import("./engine.ts");
     break;
+  case "forms": {
+    const { benchForms } = await import("./forms.ts");
+    if (!(await benchForms())) process.exitCode = 1;
+    break;
+  }
   default:
-    console.error("Name what to measure: npm run bench -- analysis, or npm run bench -- engine");
+    console.error("Name what to measure: npm run bench -- analysis, engine or forms");
     process.exitCode = 2;
 }

@@ -10,6 +10,8 @@ export interface WebForms {
   /** Removes a member by its position, from 1. */
   removeMember(roster: string, position: number): void;
   standings(): Standings;
+  /** A question that is found once, to be asked again and again. */
+  at(place: string): { readonly set: (value: string) => void; readonly read: () => Standing };
 }
 
 /**
@@ -21,6 +23,11 @@ export async function openWebForms(xform: string): Promise<WebForms> {
   const { root } = await createInstance(xform);
   return {
     set: (place, value) => give(find(root, place), place, value),
+    at: (place) => {
+      const node = find(root, place);
+      if (!isLeaf(node)) throw new RangeError(`Cannot read "${place}" as it is no question`);
+      return { set: (value) => give(node, place, value), read: () => standingOf(node) };
+    },
     addMember: (roster) => {
       rangeAt(root, roster).addInstances();
     },
