@@ -18,8 +18,10 @@ export function MonthField(props: WidgetProps) {
   return (
     <>
       <div class="month-field">
-        <label>
-          <span class="soft small">{words.month}</span>
+        <div>
+          <label class="soft small" for={ids.input}>
+            {words.month}
+          </label>
           <select
             {...shared}
             id={ids.input}
@@ -35,11 +37,15 @@ export function MonthField(props: WidgetProps) {
               </option>
             ))}
           </select>
-        </label>
-        <label>
-          <span class="soft small">{words.year}</span>
+        </div>
+        <div>
+          <label class="soft small" id={`${ids.input}:year-label`} for={`${ids.input}:year`}>
+            {words.year}
+          </label>
           <input
             {...shared}
+            id={`${ids.input}:year`}
+            aria-labelledby={`${ids.label} ${ids.input}:year-label`}
             type="text"
             inputMode="numeric"
             autoComplete="off"
@@ -49,7 +55,7 @@ export function MonthField(props: WidgetProps) {
             readOnly={state.readOnly}
             onInput={(event) => change(event.currentTarget.value, month)}
           />
-        </label>
+        </div>
       </div>
       <InWords date={state.typed === undefined ? storedText(state) : ""} />
     </>
