@@ -55,6 +55,6 @@ export async function attachmentOf(
 }
 
 /** The names of all pieces, each once: two photos may have a piece in common. */
-export const chunksOf = (attachments: readonly Attachment[]): readonly string[] => [
+export const chunksOf = (attachments: readonly { readonly chunks: readonly string[] }[]): readonly string[] => [
   ...new Set(attachments.flatMap(({ chunks }) => chunks)),
 ];

@@ -8,10 +8,11 @@ export interface BatchItem {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** The type of a batch's body, and of a single envelope's. */
+/** The type of a batch's body, of a single envelope's, and of a piece of a photo's. */
 export const contentTypes = {
   batch: "application/vnd.idp.envelopes",
   envelope: "application/vnd.idp.envelope",
+  piece: "application/vnd.idp.piece",
 } as const;
 
 /** Writes several envelopes as one body: for each its hash (32 bytes), its length (4 bytes, big-endian) and its bytes. */

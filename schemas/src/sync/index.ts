@@ -22,6 +22,7 @@ export {
   receiptsOf,
   retryTime,
 } from "./parcels.ts";
+export { type HeldAttachment, isFromOffice, makePieceOffers, pieceMessage, readPieceReplies } from "./pieces.ts";
 export { believeProject, projectMessage } from "./project.ts";
 export { keepSealedDays, newestWitness, type ReadReply, readOfferReply } from "./read-reply.ts";
 export { believeReceipts, receiptMessage, type UnsignedReceipt } from "./receipt.ts";

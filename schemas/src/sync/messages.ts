@@ -129,3 +129,24 @@ export const BatchReply = z.strictObject({
   ),
 });
 export type BatchReply = z.infer<typeof BatchReply>;
+
+/** Pieces of photos, recordings and files that lie on a phone. */
+export const PieceOffer = z.strictObject({ v: z.literal(1), pieces: z.array(hash).min(1).max(4000) });
+export type PieceOffer = z.infer<typeof PieceOffer>;
+
+/** What the office has of them and what it lacks. */
+export const PieceReply = z.strictObject({
+  v: z.literal(1),
+  epoch: z.string(),
+  want: z.array(hash),
+  have: z.array(hash),
+  /** Those of `have` that are in a verified backup. */
+  durable: z.array(hash),
+  /** ECDSA P-256 over the canonical JSON of everything else, base64url. */
+  sig: z.string(),
+});
+export type PieceReply = z.infer<typeof PieceReply>;
+
+/** One piece is on the office's disk. */
+export const PieceKept = z.strictObject({ v: z.literal(1), hash, status: z.enum(["stored", "duplicate"]) });
+export type PieceKept = z.infer<typeof PieceKept>;

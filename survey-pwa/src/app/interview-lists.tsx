@@ -87,6 +87,7 @@ function DraftLine({ line }: { readonly line: LineOf<"draft"> }) {
 function SealedLine({ line, when }: { readonly line: LineOf<"ready" | "sent" | "durable">; readonly when: string }) {
   const { router, words, figures } = useApp();
   const isReady = line.state === "ready";
+  const { mediaLeft } = line;
   return (
     <button type="button" class="line" onClick={() => router.go({ screen: "sent", id: line.id })}>
       <span class={isReady ? "line-mark" : "line-mark line-mark-done"}>
@@ -96,6 +97,12 @@ function SealedLine({ line, when }: { readonly line: LineOf<"ready" | "sent" | "
         <span class="list-title">{line.meta.title === "" ? words.home.untitled : <bdi>{line.meta.title}</bdi>}</span>
         <br />
         <span class="soft small">{figures.moment(new Date(when))}</span>
+        {mediaLeft === undefined ? null : (
+          <>
+            <br />
+            <span class="small">{words.media.left(mediaLeft)}</span>
+          </>
+        )}
       </span>
       <Icon name="forward" />
     </button>

@@ -67,6 +67,15 @@ function Receipt({ line }: { readonly line: Exclude<InterviewLine, { readonly st
         <bdi>{title}</bdi>
       </h2>
       <Notice tone="done" text={words.sent.received(figures.moment(new Date(receipt.at)))} />
+      {line.mediaLeft === undefined ? null : (
+        <>
+          <Notice tone="warning" text={words.media.left(line.mediaLeft)} />
+          <button type="button" class="button" onClick={() => void phone.syncNow()}>
+            <Icon name="send" />
+            {words.sync.send}
+          </button>
+        </>
+      )}
       <p class="list-title">{words.sent.receipt(String(receipt.seq), receipt.code)}</p>
       {receipt.status === "quarantined" ? <p>{words.sent.quarantined}</p> : null}
       {line.state === "durable" ? <p>{words.sent.durable}</p> : null}

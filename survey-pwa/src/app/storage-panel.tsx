@@ -17,6 +17,7 @@ export function StoragePanel() {
   const [used, setUsed] = useState<string | undefined>(undefined);
   const [isCopied, setCopied] = useState(false);
   const persistence = phone.persistence.value;
+  const hasMedia = phone.interviews.value.some((line) => line.state !== "draft" && line.mediaLeft !== undefined);
   const hasReady = phone.interviews.value.some((line) => line.state === "ready");
   const megabytes = (bytes: number): string => words.storage.megabytes(Math.round(bytes / 1_000_000));
   useEffect(() => {
@@ -49,6 +50,7 @@ export function StoragePanel() {
       {isCopied ? (
         <p class="soft" role="status">
           {words.storage.saved}
+          {hasMedia ? `. ${words.media.notCopied}` : null}
         </p>
       ) : null}
     </section>

@@ -7,7 +7,7 @@ import type { HolderParts } from "./holder.ts";
 import { createKeeper } from "./keeper.ts";
 import { officeCalls } from "./office.ts";
 import type { StorageKeeping } from "./persistence.ts";
-import type { Phone } from "./phone.ts";
+import type { InterviewLine, Phone } from "./phone.ts";
 import { record } from "./snapshot.ts";
 
 /** All that the phone needs of the browser around it. */
@@ -59,7 +59,7 @@ export async function createPhone(parts: PhoneParts): Promise<Phone> {
     store: holder.state,
     project,
     interviews: lines,
-    unsentCount: computed(() => lines.value.filter(({ state }) => state === "draft" || state === "ready").length),
+    unsentCount: computed(() => lines.value.filter(isOnlyHere).length),
     persistence: parts.storage.persistence,
     updateReady: parts.update.ready,
     preferences,
@@ -75,6 +75,9 @@ export async function createPhone(parts: PhoneParts): Promise<Phone> {
     },
   };
 }
+
+const isOnlyHere = (line: InterviewLine): boolean =>
+  line.state === "draft" || line.state === "ready" || line.mediaLeft !== undefined;
 
 /** A UUID of version 7 (RFC 9562): the time in front, so that names sort as the interviews began. */
 function uuidV7(at: Date): string {

@@ -65,6 +65,7 @@ export function draftCalls(keeper: Keeper, { now, bootId, tools, sealed }: Draft
         meta: finish.meta,
         updatedAt: sealing.sealedAt,
         bytes: bytes.length,
+        ...(sealing.attachments.length === 0 ? {} : { mediaLeft: sealing.attachments.length }),
       };
       const next = [line, ...lines.peek().filter((known) => known.id !== id)];
       try {

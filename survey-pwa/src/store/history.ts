@@ -61,8 +61,9 @@ export const phoneHistory: readonly Migration[] = [
         bytes integer not null,
         -- The names of its pieces in order, as JSON
         chunks text not null,
-        -- The office said that it has all of them
+        -- The office said that it has all of them, and that it has them in a verified backup
         sent boolean not null default false,
+        durable boolean not null default false,
         primary key (envelope, hash)
       );
     `,

@@ -54,11 +54,13 @@ export async function readLines(store: PhoneStore): Promise<readonly InterviewLi
   return rows.map((row): InterviewLine => {
     const line = { id: `${row.id}`, meta: read.meta(`${row.meta}`), updatedAt: `${row.updated_at}` };
     if (row.state === "draft") return { state: "draft", ...line };
-    if (row.receipt === null || row.state === "ready") return { state: "ready", ...line, bytes: Number(row.size) };
-    const { seq, at, status } = read.receipt(`${row.receipt}`);
-    const receipt = { seq, at, status, code: `${row.hash}`.slice(0, 8) };
     const mediaLeft = Number(row.media_left);
     const left = mediaLeft === 0 ? {} : { mediaLeft };
+    if (row.receipt === null || row.state === "ready") {
+      return { state: "ready", ...line, bytes: Number(row.size), ...left };
+    }
+    const { seq, at, status } = read.receipt(`${row.receipt}`);
+    const receipt = { seq, at, status, code: `${row.hash}`.slice(0, 8) };
     return { state: row.state === "durable" ? "durable" : "sent", ...line, receipt, ...left };
   });
 }

@@ -1,5 +1,5 @@
 import { type Signal, signal } from "@preact/signals";
-import { mediaIn, type ProjectBundle } from "@returns/schemas";
+import { mediaIn } from "@returns/schemas";
 import type { Bytes } from "../keys/seal.ts";
 import { readNamedMedia } from "./attachments.ts";
 import { type RecordChange, readRecords } from "./disk.ts";
@@ -10,6 +10,7 @@ import { readLines, storeDraft } from "./interviews.ts";
 import { type MediaChange, mediaOnDisk, readMedia, writeBeside } from "./media-disk.ts";
 import { createShelf, type MediaShelf } from "./media-shelf.ts";
 import type { DeviceState, InterviewLine, SavedDraft } from "./phone.ts";
+import type { PhoneProject } from "./phone-project.ts";
 import { type Enrolment, readProject, readSettings } from "./settings.ts";
 import { readSnapshot, record, type Snapshot, withDraft } from "./snapshot.ts";
 import { type Home, read } from "./stored.ts";
@@ -21,7 +22,7 @@ export interface Keeper {
   readonly snapshot: Snapshot;
   readonly device: Signal<DeviceState>;
   readonly lines: Signal<readonly InterviewLine[]>;
-  readonly project: Signal<ProjectBundle | undefined>;
+  readonly project: Signal<PhoneProject | undefined>;
   /** The interview on the screen as it is now, on disk or not. */
   readonly open: Signal<SavedDraft | undefined>;
   readonly shelf: MediaShelf;
@@ -47,7 +48,7 @@ export async function createKeeper(parts: HolderParts): Promise<Keeper> {
   const turn = inTurn();
   const lines = signal<readonly InterviewLine[]>([]);
   const device = signal<DeviceState>({ status: "not-enrolled" });
-  const project = signal<ProjectBundle | undefined>(undefined);
+  const project = signal<PhoneProject | undefined>(undefined);
   const open = signal<SavedDraft | undefined>(undefined);
   const shelf = createShelf();
   let database: WorkerStore | undefined;

@@ -5,14 +5,18 @@ import type { AskOffice } from "../sync/ask-office.ts";
 import { exportFile } from "../sync/export-file.ts";
 import { type RunParts, type RunResult, runSync } from "../sync/run.ts";
 import { createSchedule, type Schedule, type ScheduleParts } from "../sync/schedule.ts";
+import { sendMedia } from "../sync/send-media.ts";
+import { readAttachments, storeStanding } from "./attachments.ts";
 import { isStorageFull } from "./faults.ts";
 import { deviceOf, type Keeper } from "./keeper.ts";
 import { readBytes, readHeld, storeChanges } from "./outbox.ts";
 import type { EnrolOutcome, Phone } from "./phone.ts";
+import { type PhoneProject, takeBundle } from "./phone-project.ts";
 import { readSettings, restartChain, storeProject, storeSetting } from "./settings.ts";
 import { record } from "./snapshot.ts";
+import type { PhoneStore } from "./worker-store.ts";
 
-export type OfficeCalls = Pick<Phone, "sync" | "readEnrolLink" | "enrol" | "syncNow" | "exportOutbox">;
+export type OfficeCalls = Pick<Phone, "sync" | "readEnrolLink" | "enrol" | "syncNow" | "noteFormsSeen" | "exportOutbox">;
 
 export interface OfficeParts extends Omit<ScheduleParts, "run"> {
   readonly ask: AskOffice;
@@ -29,7 +33,7 @@ export function officeCalls(keeper: Keeper, parts: OfficeParts): OfficeCalls {
     const store = await holder.ready();
     const { enrolment, witness } = await readSettings(store);
     if (enrolment === undefined) return { status: "left", cause: "not-enrolled", retryAt: undefined };
-    return runSync(enrolment, witness ?? null, {
+    const result = await runSync(enrolment, witness ?? null, {
       ask,
       tools,
       now,
@@ -44,12 +48,32 @@ export function officeCalls(keeper: Keeper, parts: OfficeParts): OfficeCalls {
         }),
       noteClock: (offsetMs) => turn(() => noted(store.write([storeSetting("clockOffsetMs", offsetMs)], []))),
       projectHash: () => project.peek()?.hash,
-      storeProject: (bundle) =>
+      storeProject: (bundle) => turn(() => putProject(store, takeBundle(project.peek(), bundle, begunWith(keeper)))),
+    });
+    // One interview that the office cannot take now must not hold up the photos of all others
+    if (result.status === "left" && result.cause !== "busy") return result;
+    const which = isFirstRun ? "all" : "unsent";
+    const media = await sendMedia(enrolment, {
+      ask,
+      tools,
+      progress,
+      attachments: () => readAttachments(store, which),
+      bytes: (hash) => keeper.media(hash),
+      change: (changed) =>
         turn(async () => {
-          await noted(store.write([storeProject(bundle.hash, JSON.stringify(bundle))], [record.project(bundle)]));
-          project.value = bundle;
+          await noted(store.write(storeStanding(changed), []));
+          await keeper.refresh(store);
+          await noted(keeper.writeRecords([keeper.home({})]));
         }),
     });
+    if (media.status === "done") isFirstRun = false;
+    return result.status === "done" ? media : result;
+  };
+  /** Once in a session the office is asked about everything that it ever had: what it has lost it gets again. */
+  let isFirstRun = true;
+  const putProject = async (store: PhoneStore, next: PhoneProject): Promise<void> => {
+    await noted(store.write([storeProject(next.hash, JSON.stringify(next))], [record.project(next)]));
+    project.value = next;
   };
   /** With the storage full the office still gets everything; what it answered, it answers again after a restart. */
   const noted = (written: Promise<unknown>): Promise<void> =>
@@ -93,6 +117,17 @@ export function officeCalls(keeper: Keeper, parts: OfficeParts): OfficeCalls {
         holder.noteFault(cause);
         return { status: "not-enrolled", cause: "not-saved" };
       }),
+    noteFormsSeen: async () => {
+      const store = await holder.ready();
+      await turn(async () => {
+        const now = project.peek();
+        if (now !== undefined) await putProject(store, { ...now, newForms: [] });
+      }).catch(holder.noteFault);
+    },
     exportOutbox: async () => exportFile(await holder.ready()),
   };
 }
+
+/** The hashes of the forms of all interviews that are not finished. */
+const begunWith = ({ lines, open }: Keeper): ReadonlySet<string> =>
+  new Set([...lines.peek().flatMap((line) => (line.state === "draft" ? [line.meta.formHash] : [])), open.peek()?.draft.formHash ?? ""]);

@@ -107,7 +107,11 @@ function storeChange(change: OutboxChange): readonly Statement[] {
         stateOf(hash, change.durable ? "durable" : "sent"),
       ];
     case "lost-by-office":
-      return [{ text: "update envelope set receipt = null where hash = $1", values: [hash] }, stateOf(hash, "ready")];
+      return [
+        { text: "update envelope set receipt = null where hash = $1", values: [hash] },
+        { text: "update attachment set sent = false, durable = false where envelope = $1", values: [hash] },
+        stateOf(hash, "ready"),
+      ];
     case "failed":
       return [
         {

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
-import type { Finalised, Form, InterviewDraft, LanguageTag, Media, Path, ProjectBundle } from "@returns/schemas";
+import type { Finalised, Form, InterviewDraft, LanguageTag, Media, Path } from "@returns/schemas";
+import type { PhoneProject } from "./phone-project.ts";
 
 /** Whether this phone belongs to a project. */
 export type DeviceState =
@@ -95,6 +96,8 @@ export type InterviewLine =
       readonly meta: DraftMeta;
       readonly updatedAt: string;
       readonly bytes: number;
+      /** As below: all of them, where there are some. */
+      readonly mediaLeft?: number;
     }
   | {
       readonly state: "sent" | "durable";
@@ -102,6 +105,8 @@ export type InterviewLine =
       readonly meta: DraftMeta;
       readonly updatedAt: string;
       readonly receipt: ReceiptLine;
+      /** Photos, recordings and files of the interview that the office does not have yet; absent where it has all. */
+      readonly mediaLeft?: number;
     };
 
 /** What an enrolment link or code was read as. */
@@ -144,7 +149,7 @@ export interface Finish {
   /** Local time with offset, ISO 8601. */
   readonly finalisedAt: string;
   /** How the interview went, besides what was confirmed, dropped and erased, which is added from `result`. Plain JSON. */
-  readonly paradata: Readonly<Record<string, string | number | readonly Path[]>>;
+  readonly paradata: Readonly<Record<string, string | number | readonly Path[] | QuestionTimes>>;
 }
 
 /**
@@ -156,10 +161,10 @@ export interface Phone {
   readonly purpose: "field" | "trial";
   readonly device: ReadonlySignal<DeviceState>;
   readonly store: ReadonlySignal<StoreState>;
-  readonly project: ReadonlySignal<ProjectBundle | undefined>;
+  readonly project: ReadonlySignal<PhoneProject | undefined>;
   /** Newest first. */
   readonly interviews: ReadonlySignal<readonly InterviewLine[]>;
-  /** Interviews that exist on this phone only: drafts and ready ones. */
+  /** Interviews of which something exists on this phone only: drafts, ready ones, those whose photos were not sent. */
   readonly unsentCount: ReadonlySignal<number>;
   readonly saved: ReadonlySignal<SavedState>;
   readonly sync: ReadonlySignal<SyncState>;
@@ -208,6 +213,8 @@ export interface Phone {
 
   /** Sends what is ready and fetches the project, now. Runs by itself when the phone comes online. */
   syncNow(): Promise<void>;
+  /** The enumerator has seen which forms came newly. */
+  noteFormsSeen(): Promise<void>;
   /** All sealed interviews as one file, for a memory stick or another phone; the phone keeps its copies. */
   exportOutbox(): Promise<Blob>;
 

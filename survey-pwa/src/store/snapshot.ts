@@ -1,6 +1,6 @@
-import type { ProjectBundle } from "@returns/schemas";
 import type { RecordChange } from "./disk.ts";
 import type { DeviceState, InterviewLine, SavedDraft } from "./phone.ts";
+import type { PhoneProject } from "./phone-project.ts";
 import { type Home, read, savedDraftText } from "./stored.ts";
 
 /**
@@ -11,7 +11,7 @@ export interface Snapshot {
   readonly device: DeviceState;
   readonly lines: readonly InterviewLine[];
   readonly preferences: Readonly<Record<string, string>>;
-  readonly project: ProjectBundle | undefined;
+  readonly project: PhoneProject | undefined;
   /** The interview that was open. */
   readonly open: SavedDraft | undefined;
   /** Drafts that were stored before the database was up; they go there as soon as it is. */
@@ -53,7 +53,7 @@ export const record = {
     "preferences",
     JSON.stringify(preferences),
   ],
-  project: (bundle: ProjectBundle): RecordChange => ["project", JSON.stringify(bundle)],
+  project: (project: PhoneProject): RecordChange => ["project", JSON.stringify(project)],
   open: (draft: SavedDraft | undefined): RecordChange => [
     "open",
     draft === undefined ? undefined : savedDraftText(draft),

@@ -1,6 +1,7 @@
-import { anyAnswer, type InterviewDraft, ProjectBundle, Receipt } from "@returns/schemas";
+import { anyAnswer, type InterviewDraft, Receipt } from "@returns/schemas";
 import { z } from "zod";
 import type { DeviceState, DraftMeta, InterviewLine, SavedDraft } from "./phone.ts";
+import { PhoneProject } from "./phone-project.ts";
 
 /** What comes back from the phone's own disk is parsed like anything else that enters: an older app may have written it. */
 const storedMeta: z.ZodType<DraftMeta> = z.strictObject({
@@ -22,6 +23,9 @@ const storedInterviewDraft: z.ZodType<InterviewDraft> = z.strictObject({
   typed: z.record(z.string(), z.string()),
   members: z.record(z.string(), z.array(z.string())),
   confirmed: z.array(z.string()),
+  times: z
+    .record(z.string(), z.strictObject({ first: z.number(), spent: z.number(), visits: z.number() }))
+    .exactOptional(),
 });
 
 const storedDraft: z.ZodType<SavedDraft> = z.strictObject({
@@ -35,7 +39,7 @@ const line = { id: z.string(), meta: storedMeta, updatedAt: z.string() };
 
 const storedLine: z.ZodType<InterviewLine> = z.discriminatedUnion("state", [
   z.strictObject({ state: z.literal("draft"), ...line }),
-  z.strictObject({ state: z.literal("ready"), ...line, bytes: z.number() }),
+  z.strictObject({ state: z.literal("ready"), ...line, bytes: z.number(), mediaLeft: z.number().exactOptional() }),
   z.strictObject({
     state: z.enum(["sent", "durable"]),
     ...line,
@@ -93,6 +97,6 @@ export const read = {
   draft: fromText(storedDraft),
   home: fromText(storedHome),
   preferences: fromText(z.record(z.string(), z.string())),
-  project: fromText(ProjectBundle),
+  project: fromText(PhoneProject),
   receipt: fromText(Receipt),
 };

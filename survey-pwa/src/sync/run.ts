@@ -154,7 +154,8 @@ async function sendParcel(
   return reply.status === "answered" ? { status: "answered", value: [reply.value] } : reply;
 }
 
-function causeOf(reply: Exclude<Answer<unknown>, { status: "answered" }>): SyncCause {
+/** What the enumerator is told when an answer was not what was asked for. */
+export function causeOf(reply: Exclude<Answer<unknown>, { status: "answered" }>): SyncCause {
   switch (reply.status) {
     case "unreachable":
     case "busy":

@@ -220,7 +220,7 @@ test("what drafts and unsent interviews name is known, and nothing of an intervi
   await store.write(storeChanges([{ change: "received", hash, receipt: receipt(hash), durable: true }]), []);
   await store.write(storeChanges([{ change: "pruned", hash }]), []);
   expect(await readNamedMedia(store)).toMatchObject([[draft.id, [{ hash: photo.hash }]]]);
-  await store.write([{ text: "update attachment set sent = true" }], []);
+  await store.write([{ text: "update attachment set sent = true, durable = true" }], []);
   expect(await readNamedMedia(store)).toEqual([]);
 });
 

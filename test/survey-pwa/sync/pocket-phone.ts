@@ -1,7 +1,15 @@
-import { keyFingerprint, type ProjectBundle, type Sql } from "@returns/schemas";
+import {
+  type AnswerValue,
+  attachmentOf,
+  keyFingerprint,
+  type Media,
+  type ProjectBundle,
+  type Sql,
+} from "@returns/schemas";
 import { issueEnrolTicket } from "@returns/server";
 import { makeSigningKey } from "../../../survey-pwa/src/keys/device-key.ts";
 import { askToEnrol } from "../../../survey-pwa/src/keys/enrol.ts";
+import { readAttachments, readNamedMedia, storeStanding } from "../../../survey-pwa/src/store/attachments.ts";
 import { storeDraft } from "../../../survey-pwa/src/store/interviews.ts";
 import { readBytes, readChain, readHeld, storeChanges, storeSealing } from "../../../survey-pwa/src/store/outbox.ts";
 
@@ -10,6 +18,7 @@ import { readSettings, storeSetting } from "../../../survey-pwa/src/store/settin
 import type { PhoneStore } from "../../../survey-pwa/src/store/worker-store.ts";
 import { askOffice } from "../../../survey-pwa/src/sync/ask-office.ts";
 import { type RunResult, runSync } from "../../../survey-pwa/src/sync/run.ts";
+import { sendMedia } from "../../../survey-pwa/src/sync/send-media.ts";
 import { tools } from "../../schemas/envelope/device.ts";
 import type { TestOffice } from "../../server/test-office.ts";
 import { interviewId, someDraft, someFinish } from "../some-interview.ts";
@@ -21,13 +30,19 @@ type Network = (path: string, goOn: () => Promise<Response>, request: RequestIni
 export interface PocketPhone {
   network: Network;
   project: ProjectBundle | undefined;
-  seal(number: number): Promise<string>;
+  /** Seals an interview, with photos as its answers. */
+  seal(number: number, photos?: readonly Uint8Array<ArrayBuffer>[]): Promise<string>;
+  /** The bytes of so many photos are gone from the phone. */
+  loseMedia(count: number): void;
+  /** The photos that must lie on the phone. */
+  named(): Promise<readonly Media[]>;
   sync(): Promise<RunResult>;
   /** How many envelopes have a receipt, how many wait, how many bytes are gone. */
   outbox(): Promise<{ sent: number; waiting: number }>;
 }
 
 export async function pocketPhone(office: TestOffice, store: PhoneStore): Promise<PocketPhone> {
+  const bytes = new Map<string, Uint8Array<ArrayBuffer>>();
   const open: Network = (_, goOn) => goOn();
   const ask = askOffice(async (path, request = {}) => {
     const address = String(path);
@@ -40,21 +55,33 @@ export async function pocketPhone(office: TestOffice, store: PhoneStore): Promis
   const phone: PocketPhone = {
     network: open,
     project: undefined,
-    seal: async (number) => {
+    loseMedia: (count) => {
+      for (const hash of [...bytes.keys()].slice(0, count)) bytes.delete(hash);
+    },
+    named: async () => (await readNamedMedia(store)).flatMap(([, media]) => media),
+    seal: async (number, photos = []) => {
       await store.write(storeDraft(someDraft(number)), []);
+      const answers: Record<string, AnswerValue> = {};
+      for (const [index, photo] of photos.entries()) {
+        const { hash } = await attachmentOf(photo, tools);
+        bytes.set(hash, photo);
+        answers[`photo_${index}`] = { hash, type: "image/jpeg", bytes: photo.length };
+      }
+      const { result } = someFinish;
+      const finish = { ...someFinish, result: { ...result, answers: { ...result.answers, ...answers } } };
       const { enrolment } = await readSettings(store);
       if (enrolment === undefined) throw new Error("The phone is not enrolled");
       const chain = await readChain(store);
-      const media = async () => undefined;
+      const media = async (hash: string) => bytes.get(hash);
       const sealer = { enrolment, signingKey, clockOffsetMs: 0, chain, project: undefined, bootId: "b", tools, media };
-      const sealing = await sealInterview(interviewId(number), someFinish, sealer);
+      const sealing = await sealInterview(interviewId(number), finish, sealer);
       await store.write(storeSealing(sealing), []);
       return sealing.envelope.hash;
     },
     sync: async () => {
       const { enrolment, witness } = await readSettings(store);
       if (enrolment === undefined) throw new Error("The phone is not enrolled");
-      return runSync(enrolment, witness ?? null, {
+      const result = await runSync(enrolment, witness ?? null, {
         ask,
         tools,
         now: office.parts.clock,
@@ -67,6 +94,17 @@ export async function pocketPhone(office: TestOffice, store: PhoneStore): Promis
         projectHash: () => phone.project?.hash,
         storeProject: async (bundle) => {
           phone.project = bundle;
+        },
+        progress: () => {},
+      });
+      if (result.status === "left") return result;
+      return sendMedia(enrolment, {
+        ask,
+        tools,
+        attachments: () => readAttachments(store, "all"),
+        bytes: async (hash) => bytes.get(hash),
+        change: async (changed) => {
+          await store.write(storeStanding(changed), []);
         },
         progress: () => {},
       });

@@ -1,7 +1,7 @@
 import { type Counting, type MediaWords, sizeOf } from "./en.ts";
 
 /** The same in Arabic. */
-export const mediaAr = ({ number }: Counting): MediaWords => ({
+export const mediaAr = ({ number, plural }: Counting): MediaWords => ({
   size: (bytes) =>
     sizeOf(
       bytes,
@@ -11,6 +11,15 @@ export const mediaAr = ({ number }: Counting): MediaWords => ({
   taken: (size) => `محفوظ على هذا الهاتف، ${size}`,
   gone: "لم يعد موجودًا على هذا الهاتف. خذه مرة أخرى",
   full: "في هذه المقابلة أقصى ما يمكن إرساله من الصور والتسجيلات والملفات. أزل واحدًا منها أولًا",
+  left: (count) =>
+    plural(count, {
+      one: "صورة أو تسجيل واحد منها على هذا الهاتف فقط",
+      two: "صورتان أو تسجيلان منها على هذا الهاتف فقط",
+      few: `${number(count)} صور وتسجيلات منها على هذا الهاتف فقط`,
+      many: `${number(count)} صورة وتسجيلًا منها على هذا الهاتف فقط`,
+      other: `${number(count)} صورة وتسجيل منها على هذا الهاتف فقط`,
+    }),
+  notCopied: "الصور والتسجيلات ليست في النسخة: لا تصل إلى المكتب إلا بالإرسال",
   photo: {
     alt: "الصورة الملتقطة",
     take: "التقط صورة",

@@ -4,7 +4,7 @@ import type { Figures } from "../figures.ts";
 export type Counting = Pick<Figures, "number" | "plural">;
 
 /** What stands beside photos, signatures, recordings, files and codes, in English. */
-export const mediaEn = ({ number }: Counting) => ({
+export const mediaEn = ({ number, plural }: Counting) => ({
   size: (bytes: number) =>
     sizeOf(
       bytes,
@@ -14,6 +14,12 @@ export const mediaEn = ({ number }: Counting) => ({
   taken: (size: string) => `Kept on this phone, ${size}`,
   gone: "This phone no longer has it. Take it again",
   full: "This interview holds as many photos, recordings and files as can be sent. Remove one of them first",
+  left: (count: number) =>
+    plural(count, {
+      one: "1 photo or recording of it is only on this phone",
+      other: `${number(count)} photos and recordings of it are only on this phone`,
+    }),
+  notCopied: "Photos and recordings are not in the copy: only sending brings them to the office",
   photo: {
     alt: "The photo that was taken",
     take: "Take a photo",

@@ -1,7 +1,7 @@
 import { type Counting, type MediaWords, sizeOf } from "./en.ts";
 
 /** The same in French. */
-export const mediaFr = ({ number }: Counting): MediaWords => ({
+export const mediaFr = ({ number, plural }: Counting): MediaWords => ({
   size: (bytes) =>
     sizeOf(
       bytes,
@@ -11,6 +11,12 @@ export const mediaFr = ({ number }: Counting): MediaWords => ({
   taken: (size) => `Gardé sur ce téléphone, ${size}`,
   gone: "Ce téléphone ne l'a plus. Reprenez-le",
   full: "Cet entretien contient autant de photos, d'enregistrements et de fichiers qu'on peut en envoyer. Retirez-en un d'abord",
+  left: (count) =>
+    plural(count, {
+      one: `${number(count)} de ses photos ou enregistrements n'est que sur ce téléphone`,
+      other: `${number(count)} de ses photos et enregistrements ne sont que sur ce téléphone`,
+    }),
+  notCopied: "Les photos et enregistrements ne sont pas dans la copie : seul l'envoi les apporte au bureau",
   photo: {
     alt: "La photo prise",
     take: "Prendre une photo",
