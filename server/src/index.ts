@@ -26,6 +26,8 @@ export {
   type ReceivedEnvelopes,
 } from "./project/projector.ts";
 export { type Revision, revisionStatuses, type SubmissionStatus } from "./project/revision-status.ts";
+export type { Publishing } from "./publish/publishing.ts";
+export { type FormShelf, openShelf } from "./publish/shelf.ts";
 export { apiRoutes, declaredRoute, pageRoutes } from "./routes.ts";
 export type { ProjectSource, ServerParts } from "./server-parts.ts";
 export { type Alarm, type Device, listAlarms, listDevices, revokeDevice } from "./store/devices.ts";

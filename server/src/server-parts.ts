@@ -5,6 +5,7 @@ import type { Random } from "./access/secrets.ts";
 import type { PhoneAssets } from "./http/phone-assets.ts";
 import type { Log } from "./http/request-log.ts";
 import type { Transport } from "./http/security-headers.ts";
+import type { Publishing } from "./publish/publishing.ts";
 
 /** Where the phones' project comes from. */
 export interface ProjectSource {
@@ -27,6 +28,8 @@ export interface ServerParts {
   readonly log: Log;
   /** Called when envelopes were stored: the projector may go to work. It must not throw, and nobody waits for it. */
   readonly afterCommit: () => void;
+  /** The forms of the office, which coordinators publish. */
+  readonly publishing?: Publishing;
   /** The coordinators' pages; they stand behind the sign-in. */
   readonly dashboard?: Hono;
 }

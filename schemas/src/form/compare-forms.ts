@@ -30,7 +30,7 @@ const described = ({ kind, rosters }: Question): string =>
   rosters.length === 0 ? kind : `${kind} in roster ${rosters.join("/")}`;
 
 /** Versions by their numbers: 1.10 comes after 1.9; what is no number is compared as text. */
-function compareVersions(a: string, b: string): number {
+export function compareVersions(a: string, b: string): number {
   const [left, right] = [a.split("."), b.split(".")];
   for (let i = 0; i < Math.max(left.length, right.length); i += 1) {
     const [x = "", y = ""] = [left[i], right[i]];

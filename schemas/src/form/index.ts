@@ -1,11 +1,12 @@
 export { anyAnswer, isMedia, mediaIn, mediaValue } from "./answer-value.ts";
 export { checkForm, type FormProblem } from "./check-form.ts";
 export { type CodebookEntry, codebook } from "./codebook.ts";
-export { compareForms } from "./compare-forms.ts";
+export { compareForms, compareVersions } from "./compare-forms.ts";
 export { type DeclaredCheck, defineForm, formChecks } from "./define-form.ts";
 export { directionOf } from "./direction.ts";
+export { type FormChange, formChanges } from "./form-changes.ts";
 export { formFromWire, type ReadForm } from "./from-wire.ts";
 export { conditionsInWords, expressionInWords } from "./in-words/in-words.ts";
 export * from "./model.ts";
-export { formToWire } from "./to-wire.ts";
+export { formToWire, wireHash } from "./to-wire.ts";
 export type { ChildTexts, NodeTexts, Translation } from "./translation.ts";

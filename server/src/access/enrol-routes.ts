@@ -7,7 +7,9 @@ import { refuse } from "../http/problem.ts";
 import { readMessage } from "../http/read-body.ts";
 import { apiRoutes } from "../routes.ts";
 import type { ServerParts } from "../server-parts.ts";
+import { noteDeviceForms } from "../store/device-forms.ts";
 import { enrol } from "./enrol.ts";
+import { formHashes } from "./form-hashes.ts";
 import { tooMany } from "./guard.ts";
 import type { RateLimiter } from "./rate-limit.ts";
 import { createProjectSigner } from "./sign-project.ts";
@@ -34,7 +36,12 @@ export function enrolRoutes(app: Hono<AppEnv>, parts: ServerParts, limiter: Rate
     const etag = `"${await project.hash()}"`;
     c.header("ETag", etag);
     if (c.req.header("If-None-Match") === etag) return c.body(null, 304);
-    return c.json(await signProject(await project.bundle()));
+    const bundle = await project.bundle();
+    const caller = c.get("caller");
+    if (caller.caller === "device") {
+      await noteDeviceForms(parts.sql, caller.deviceId, formHashes(bundle), parts.clock().toISOString());
+    }
+    return c.json(await signProject(bundle));
   });
 }
 

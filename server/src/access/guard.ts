@@ -7,7 +7,7 @@ import type { AppContext, AppEnv } from "../http/environment.ts";
 import { refuse } from "../http/problem.ts";
 import type { Transport } from "../http/security-headers.ts";
 import { pageFor } from "../pages/sign-in-page.tsx";
-import { declaredRoute } from "../routes.ts";
+import { declaredRoute, pageRoutes } from "../routes.ts";
 import type { RateLimiter } from "./rate-limit.ts";
 import { type Caller, may } from "./roles.ts";
 import { whoCalls } from "./who-calls.ts";
@@ -32,7 +32,7 @@ export function guard(parts: {
     if (route.need !== "anyone")
       c.set("caller", await whoCalls({ bearer: bearerOf(c), session }, parts.sql, parts.clock()));
     const caller = c.get("caller");
-    if (!may(caller, route.need)) return turnAway(c, caller, route.need === "tables:read");
+    if (!may(caller, route.need)) return turnAway(c, caller, route.path.startsWith(pageRoutes.dashboard.path));
     if (route.method === "POST" && caller.caller === "person" && !isOwnSite(c)) return refuse(c, "cross-site", {});
     if (route.rate !== "unlimited") {
       const allowance = parts.limiter.take(route.rate, keyOf(c, caller, parts.transport));

@@ -7,6 +7,10 @@ export const permissions = [
   "project:read",
   /** Reads the coordinators' pages: counts and tables, never one interview. */
   "tables:read",
+  /** Uploads a form, and tries it. */
+  "forms:draft",
+  /** Publishes a form: from then on households are asked with it; or retires one. */
+  "forms:publish",
   /** Anybody who is signed in. */
   "signed-in",
 ] as const;
@@ -19,9 +23,9 @@ export type Role = (typeof roles)[number];
 const permissionsOf = {
   enumerator: ["signed-in"],
   supervisor: ["signed-in", "tables:read"],
-  coordinator: ["signed-in", "tables:read"],
-  analyst: ["signed-in", "tables:read"],
-  administrator: ["signed-in", "tables:read"],
+  coordinator: ["signed-in", "tables:read", "forms:draft", "forms:publish"],
+  analyst: ["signed-in", "tables:read", "forms:draft"],
+  administrator: ["signed-in", "tables:read", "forms:draft", "forms:publish"],
 } as const satisfies Record<Role, readonly Permission[]>;
 
 /** Who is calling. */

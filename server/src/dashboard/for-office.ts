@@ -4,13 +4,11 @@ import type { Sql } from "@returns/schemas";
 import { forms } from "@returns/schemas/forms";
 import type { Hono } from "hono";
 import type { ProjectSetup } from "../demo/setup.ts";
+import { timeZoneOf } from "../project/time-zone.ts";
 import { readPosition, readQuarantine } from "../store/projection.ts";
 import { dashboard } from "./index.tsx";
 import { loadReport } from "./load-report.ts";
 import type { Report } from "./report.ts";
-
-/** Whose clock "today" follows, where the project does not say. */
-const fieldTimeZone = "Africa/Khartoum";
 
 /** The coordinators' pages of a running office: figures of the household interview by the table plan. */
 export function officeDashboard(parts: {
@@ -19,7 +17,7 @@ export function officeDashboard(parts: {
   readonly clock: () => Date;
 }): Hono {
   const { sql, setup, clock } = parts;
-  const timeZone = String(setup.parameters.time_zone ?? fieldTimeZone);
+  const timeZone = timeZoneOf(setup);
   const load = () => loadReport({ sql, form: forms.household, plan: householdPlan, setup, now: clock(), timeZone });
   const unchanged = untilChanged(load, async () => {
     const day = new Intl.DateTimeFormat("en-CA", { dateStyle: "short", timeZone }).format(clock());

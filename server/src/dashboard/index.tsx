@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { html } from "hono/html";
+import { publishStyle } from "../publish/style.ts";
 import { chartsKept, type DrawTable } from "./charts.ts";
 import { DashboardPage } from "./page.tsx";
 import type { Report } from "./report.ts";
@@ -24,7 +25,9 @@ export const dashboard = ({ report, draw, timeZone }: DashboardParts): Hono => {
     new Hono()
       // A megabyte of charts becomes a tenth; nothing on the page is secret from whoever can ask for it with this session
       .use(compress())
-      .get("/style.css", (c) => c.body(dashboardStyle, 200, { "Content-Type": "text/css; charset=utf-8" }))
+      .get("/style.css", (c) =>
+        c.body(dashboardStyle + publishStyle, 200, { "Content-Type": "text/css; charset=utf-8" }),
+      )
       .get("/", async (c) => {
         const language = languageOf(c.req.query("lang"), c.req.header("Accept-Language"));
         const snapshot = await report();

@@ -1,3 +1,5 @@
+import { publishWords } from "../publish/words.ts";
+import { pageRoutes } from "../routes.ts";
 import type { Formats } from "./format.ts";
 import { directionOf } from "./format.ts";
 import type { Report } from "./report.ts";
@@ -28,6 +30,9 @@ export const PageHead = ({ report, title, words, language, format }: Props) => (
         )}
       </div>
       <div class="ways">
+        <nav>
+          <a href={`${pageRoutes.forms.path}?lang=${language}`}>{publishWords[language].forms}</a>
+        </nav>
         <nav aria-label={words.language}>
           {dashboardLanguages.map((other) => (
             <a

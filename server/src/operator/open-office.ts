@@ -6,9 +6,9 @@ import { type ReceiptKey, receiptKeyAt } from "../access/receipt-key.ts";
 import type { Random } from "../access/secrets.ts";
 import type { Config } from "../config.ts";
 import type { ProjectSetup } from "../demo/setup.ts";
-import { type KnownForms, knownForms } from "../project/known-forms.ts";
 import { createProjector, type Projector } from "../project/projector.ts";
 import { takeOverSetup } from "../project/take-over-setup.ts";
+import { type FormShelf, openShelf } from "../publish/shelf.ts";
 import { openStore, type Store } from "../store/open-store.ts";
 import { envelopeTools } from "../sync/envelope-tools.ts";
 import { receivedEnvelopes } from "../sync/received-envelopes.ts";
@@ -19,7 +19,7 @@ export interface OpenOffice {
   readonly sql: Sql;
   readonly receiptKey: ReceiptKey;
   readonly setup: ProjectSetup;
-  readonly forms: KnownForms;
+  readonly shelf: FormShelf;
   readonly projector: Projector;
   readonly clock: () => Date;
   readonly random: Random;
@@ -43,11 +43,11 @@ export async function openOffice(
     const receiptKey = await receiptKeyAt(join(dataDir, "receipt-key.json"));
     const current = Object.values<Form>(surveys);
     const { setup, notes } = await takeOverSetup(sql, dataDir, current);
-    const forms = await knownForms(sql, current);
+    const shelf = await openShelf(sql, setup, current);
     const projector = createProjector({
       sql,
       received: receivedEnvelopes(sql),
-      forms: () => forms.all,
+      forms: () => shelf.known().all,
       tools: envelopeTools,
     });
     if (store.mustRebuild) {
@@ -60,15 +60,17 @@ export async function openOffice(
       sql,
       receiptKey,
       setup,
-      forms,
+      shelf,
       projector,
       clock,
       random: (bytes) => randomBytes(bytes),
       notes: [
         ...notes,
-        ...forms.unreadable.map(
-          (form) => `Form ${form} was published here and cannot be read by this version: its interviews wait`,
-        ),
+        ...shelf
+          .known()
+          .unreadable.map(
+            (form) => `Form ${form} was published here and cannot be read by this version: its interviews wait`,
+          ),
       ],
     };
   } catch (cause) {

@@ -4,7 +4,7 @@ import type { Config } from "../config.ts";
 import { officeDashboard } from "../dashboard/for-office.ts";
 import { readPhoneAssets } from "../http/phone-assets.ts";
 import { faultLine } from "../http/request-log.ts";
-import { projectSource } from "../project/project-source.ts";
+import { timeZoneOf } from "../project/time-zone.ts";
 import { checkPort, listen } from "./listen.ts";
 import { logToFiles } from "./log-file.ts";
 import { carryOut, coordinatorLink, enrolmentLink, type OfficeCommand, type OfficeParts } from "./office-command.ts";
@@ -54,7 +54,7 @@ export interface Program {
 }
 
 async function serveOffice(config: Config, office: OpenOffice, program: Program): Promise<StartedServer> {
-  const { sql, clock, random, receiptKey, setup, projector } = office;
+  const { sql, clock, random, receiptKey, setup, shelf, projector } = office;
   const log = logToFiles(join(config.dataDir, "log"), clock());
   const project = () =>
     void projector.projectNew().catch((cause: unknown) => log(faultLine(cause, "projector", clock())));
@@ -64,11 +64,12 @@ async function serveOffice(config: Config, office: OpenOffice, program: Program)
     random,
     log,
     receiptKey,
-    project: projectSource(setup, office.forms.wires),
+    project: shelf.project,
     phone: readPhoneAssets(program.phoneFolder),
     transport: config.trustProxy ? "https" : "loopback",
     version: program.version,
     afterCommit: project,
+    publishing: { shelf, setup, timeZone: timeZoneOf(setup), afterPublishing: project },
     dashboard: officeDashboard({ sql, setup, clock }),
   });
   const listening = await listen(app, config);

@@ -2,6 +2,7 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { formFromWire } from "@returns/schemas";
 import { z } from "zod";
+import { practiceSetup } from "../demo/frame.ts";
 import { readPhoneAssets } from "../http/phone-assets.ts";
 import { listen } from "../operator/listen.ts";
 import { OperatorError } from "../operator-error.ts";
@@ -27,7 +28,7 @@ export async function runPreview(input: Readable, port: number, phoneFolder: str
     const given = Given.safeParse(JSON.parse(line));
     const read = formFromWire(given.data?.form);
     if (!given.success || read.status !== "form") throw new OperatorError("Cannot try this, as it is no form");
-    const bundle = await trialBundle({ title: read.form.title, wire: given.data.form, lists: given.data.lists });
+    const bundle = await trialBundle({ form: read.form, lists: given.data.lists }, practiceSetup());
     const app = previewApp(bundle, readPhoneAssets(phoneFolder));
     const running = await listen(app, { host: "127.0.0.1", port });
     console.log(`http://127.0.0.1:${running.port}${pageRoutes.tryForm.path}`);

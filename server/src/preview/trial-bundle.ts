@@ -1,19 +1,25 @@
-import type { ProjectBundle, Texts } from "@returns/schemas";
+import { type Form, formToWire, type ProjectBundle } from "@returns/schemas";
 import { practiceSetup } from "../demo/frame.ts";
 import type { ProjectSetup } from "../demo/setup.ts";
 import { projectSource } from "../project/project-source.ts";
 
-/** A form that is to be tried. */
-export interface TriedForm {
-  readonly title: Texts;
-  /** As it travels. */
-  readonly wire: unknown;
-  readonly lists: ProjectSetup["lists"];
-}
-
-/** A project that consists of one form. Lists that the form has no rows for are those of the practice project. */
-export function trialBundle({ title, wire, lists }: TriedForm): Promise<ProjectBundle> {
-  const practice = practiceSetup();
-  const setup = { ...practice, id: "trial", title, assignments: [], lists: { ...practice.lists, ...lists } };
-  return projectSource(setup, [wire]).bundle();
+/**
+ * A project that consists of one form, for trying it.
+ *
+ * @param tried with the rows of the lists that came as files
+ * @param project whose lists the form finds beside its own
+ */
+export function trialBundle(
+  { form, lists }: { readonly form: Form; readonly lists: ProjectSetup["lists"] },
+  project: Pick<ProjectSetup, "lists" | "parameters">,
+): Promise<ProjectBundle> {
+  const setup: ProjectSetup = {
+    ...practiceSetup(),
+    id: "trial",
+    title: form.title,
+    assignments: [],
+    parameters: project.parameters,
+    lists: { ...project.lists, ...lists },
+  };
+  return projectSource(setup, [formToWire(form)]).bundle();
 }

@@ -1,13 +1,17 @@
+import { migrate } from "@returns/schemas";
 import {
   apiRoutes,
   type Caller,
   createApp,
   declaredRoute,
+  history,
   issueSignInTicket,
   may,
   openPglite,
+  openShelf,
   pageRoutes,
   permissions,
+  practiceSetup,
   roles,
 } from "@returns/server";
 import { Hono } from "hono";
@@ -23,7 +27,11 @@ beforeAll(async () => {
     },
   });
   const dashboard = new Hono().get("/", (c) => c.text("figures")).get("/style.css", (c) => c.text("style"));
-  office = await openTestOffice(sql, { dashboard });
+  await migrate(sql, history);
+  const setup = practiceSetup();
+  const shelf = await openShelf(sql, setup, []);
+  const publishing = { shelf, setup, timeZone: "Africa/Khartoum", afterPublishing: () => {} };
+  office = await openTestOffice(sql, { dashboard, publishing });
 });
 afterAll(() => office.parts.sql.close());
 
@@ -56,6 +64,8 @@ const expected: Record<(typeof permissions)[number], readonly string[]> = {
   anyone: ["nobody", "upload", "upload of a revoked phone", "access", "access of a revoked phone", ...roles],
   "envelopes:bring": ["upload", "upload of a revoked phone"],
   "project:read": ["access"],
+  "forms:draft": ["coordinator", "analyst", "administrator"],
+  "forms:publish": ["coordinator", "administrator"],
   "tables:read": ["supervisor", "coordinator", "analyst", "administrator"],
   "signed-in": [...roles],
 };

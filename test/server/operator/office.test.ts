@@ -8,7 +8,6 @@ import {
   openOffice,
   practiceSetup,
   progressBar,
-  projectSource,
   readConfig,
   readSetup,
   runDemo,
@@ -35,7 +34,7 @@ const smallProject = () => {
 const requestTo = (office: OpenOffice) => {
   const app = createApp({
     ...office,
-    project: projectSource(office.setup, office.forms.wires),
+    project: office.shelf.project,
     phone: new Map(),
     transport: "loopback",
     version: "test",
