@@ -3,6 +3,7 @@ import type { Row } from "./environment.ts";
 import type { Frame } from "./frame.ts";
 import { listKey, placesOf } from "./list-key.ts";
 import {
+  compileAnswers,
   compileReference,
   compileRows,
   descend,
@@ -53,9 +54,14 @@ function segmentsOf({ start, steps, at }: Path): readonly Step[] {
   return [{ name: start.name, predicates: own }, ...(first?.name === "." ? rest : steps)];
 }
 
-/** The answer that is judged: also inside a condition on members it is this one, and not that of the tested member. */
+/**
+ * The answer that is judged: also inside a condition on members it is this one, and not that of the tested member. In a
+ * condition on answers, such as `${age}[. > 17]`, it is the tested one.
+ */
 function selfReference(at: number, compilation: Compilation): Part {
   const { self } = compilation.context;
+  const { tested } = compilation;
+  if (tested !== undefined) return compileReference({ name: tested, lastSaved: false, at }, compilation);
   if (self === undefined)
     throw new ExpressionError('"." has no meaning here, as the expression belongs to no question', at);
   return fromOutside(compilation, (outside) => compileReference({ name: self, lastSaved: false, at }, outside));
@@ -80,9 +86,11 @@ function filteredRoster(segments: readonly Step[], at: number, compilation: Comp
   const filtered = segments.find((segment) => segment.predicates.length > 0);
   const target = segments.at(-1);
   if (filtered === undefined || target === undefined) throw new ExpressionError("The path is empty", at);
-  if (!compilation.context.layout.rosters.has(filtered.name)) {
+  const { layout } = compilation.context;
+  if (layout.questions.has(filtered.name) && filtered === target) return filteredAnswers(filtered, at, compilation);
+  if (!layout.rosters.has(filtered.name)) {
     throw new ExpressionError(
-      `"${filtered.name}" is no roster, and only members of a roster can be chosen with [ ]`,
+      `"${filtered.name}" is no roster, and only members of a roster or their answers can be chosen with [ ]`,
       at,
     );
   }
@@ -111,6 +119,21 @@ function filteredRoster(segments: readonly Step[], at: number, compilation: Comp
       values: members(frame, ...rest)
         .flatMap(below)
         .map((member): Value => member.values[slot] ?? ""),
+    }),
+    shape: "filtered",
+  };
+}
+
+/** `${x}[condition]`: the answers for which the condition is true, or that stand at its number. */
+function filteredAnswers({ name, predicates }: Step, at: number, compilation: Compilation): Part {
+  const { frames, slot, inside } = compileAnswers(name, at, compilation);
+  const conditions = predicates.map((predicate) => compilePart(predicate, inside).evaluate);
+  return {
+    evaluate: (frame, ...rest) => ({
+      type: "nodes",
+      values: conditions
+        .reduce((left, condition) => left.filter((one, i) => accepts(condition(one, ...rest), i + 1)), frames(frame))
+        .map((one): Value => one.values[slot] ?? ""),
     }),
     shape: "filtered",
   };

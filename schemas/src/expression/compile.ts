@@ -50,6 +50,8 @@ export interface Compilation {
   markVolatile(): void;
   /** Where the whole expression stands, inside a condition on members. */
   readonly outside?: Compilation;
+  /** The question whose answers a condition tests one by one: there `.` is the tested answer. */
+  readonly tested?: string;
   /** Says that a condition on members reads something of where the whole expression stands. */
   markHere(): void;
 }

@@ -76,13 +76,34 @@ export function insideMembers(roster: string, at: number, compilation: Compilati
   const place = compilation.context.layout.rosters.get(roster);
   if (place === undefined) throw unknownName(roster, at, compilation);
   const shared = sharedDepth(place.chain, compilation.context.chain);
+  return insideOf([...place.chain, roster], shared, compilation);
+}
+
+const insideOf = (chain: readonly string[], shared: number, compilation: Compilation): Compilation => ({
+  context: { ...compilation.context, chain, bareNames: "answers" },
+  // A member's answer is read for every member, so the whole roster is what matters to the expression around it
+  use: (use) => compilation.use({ ...use, depth: Math.min(use.depth, shared) }),
+  markVolatile: compilation.markVolatile,
+  outside: compilation.outside ?? compilation,
+  markHere: compilation.markHere,
+});
+
+/** Where the answers to a question stand, as seen from an expression, and the compilation of a condition on each of them. */
+export function compileAnswers(
+  name: string,
+  at: number,
+  compilation: Compilation,
+): { readonly frames: (frame: Frame) => readonly Frame[]; readonly slot: number; readonly inside: Compilation } {
+  const { chain, slot } = slotOf(name, at, compilation);
+  const shared = sharedDepth(chain, compilation.context.chain);
+  compilation.use({ reads: "question", name, depth: shared });
+  for (const roster of chain.slice(shared)) compilation.use({ reads: "roster", name: roster, depth: shared });
+  const up = compilation.context.chain.length - shared;
+  const below = descend(chain.slice(shared), compilation);
   return {
-    context: { ...compilation.context, chain: [...place.chain, roster], bareNames: "answers" },
-    // A member's answer is read for every member, so the whole roster is what matters to the expression around it
-    use: (use) => compilation.use({ ...use, depth: Math.min(use.depth, shared) }),
-    markVolatile: compilation.markVolatile,
-    outside: compilation.outside ?? compilation,
-    markHere: compilation.markHere,
+    frames: (frame) => below(ancestor(frame, up)),
+    slot,
+    inside: { ...insideOf(chain, shared, compilation), tested: name },
   };
 }
 

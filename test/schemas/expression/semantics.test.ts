@@ -97,6 +97,19 @@ const inMember = (expression: string, position: number) =>
     position,
   );
 
+test("a condition on answers tests each of them: there `.` is the tested one", () => {
+  expect(value("count(${years}[. < 18])")).toBe(1);
+  expect(value("sum(${years}[. > 5])")).toBe(41);
+  expect(value("count(${who}[. != 'A'])")).toBe(2);
+  expect(value("${who}[2]")).toBe("B");
+  expect(value("join(', ', ${who}[../gender = 'f'])")).toBe("A, C");
+  expect(value("count(${cost}[. >= 5][. < 7])")).toBe(1);
+  expect(value("sum(${years}[. < ${age}])")).toBe(41);
+  expect(inMember("count(${who}[. = 'B'])", 2)).toBe(1);
+  expect(inMember("count(${who}[. = 'B'])", 1)).toBe(0);
+  expect(value("count(${member}[count(${cost}[. > 5]) = 1])")).toBe(1);
+});
+
 describe("a number that is missing", () => {
   test.each(["${age} > 1", "${age} < 1", "${age} = 1", "${age} != 1", "${age} >= 0", "${age} = ${n}"])(
     "satisfies no comparison: %s",

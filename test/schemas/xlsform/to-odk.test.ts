@@ -38,6 +38,12 @@ test.each([
     "count(${member}[./about/age < ${limit}])",
   ],
   [
+    "a condition on answers stays: there `.` is the tested one for all tools",
+    "limit",
+    "count(${age}[. < ${limit} and ../line > 1])",
+    "count(${age}[. < ${limit} and ../line > 1])",
+  ],
+  [
     "a condition that is a path already stays",
     "limit",
     "count( ${member}[./about/age<18])",

@@ -29,7 +29,7 @@ export function toOdk(source: string, form: Form, at: string): ForOdk {
     if (error instanceof ExpressionError) return { source, unknown: [] };
     throw error;
   }
-  const written = translate(tree, { places: placesIn(form), own: at });
+  const written = translate(tree, { places: placesIn(form), rosters: form.rosters, own: at });
   const unknown = [...new Set(callsIn(written))].filter((name) => ours.has(name));
   return { source: written === tree ? source : printExpression(written), unknown };
 }
@@ -37,6 +37,7 @@ export function toOdk(source: string, form: Form, at: string): ForOdk {
 /** The places of the form, and the name of the node where the expression stands. */
 interface Standing {
   readonly places: ReadonlyMap<string, Place>;
+  readonly rosters: ReadonlyMap<string, unknown>;
   readonly own: string;
 }
 
@@ -47,7 +48,10 @@ function translate(tree: Expression, standing: Standing): Expression {
   }
   const inner = mapInner(tree, (one) => translate(one, standing));
   if (inner.type === "call") return macros[inner.name]?.(inner) ?? inner;
-  return inner.type === "path" && typeof inner.start === "object" && inner.start.type === "reference"
+  return inner.type === "path" &&
+    typeof inner.start === "object" &&
+    inner.start.type === "reference" &&
+    standing.rosters.has(inner.start.name)
     ? conditionsFromMember(inner, inner.start.name, standing)
     : inner;
 }
