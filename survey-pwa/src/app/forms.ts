@@ -12,11 +12,24 @@ export interface ProjectForm {
   read(): Form | undefined;
 }
 
-/** The forms of the project, without reading them: home must not wait for 273 questions. */
-export const projectForms = (phone: Phone): ReadonlySignal<readonly ProjectForm[]> => {
+/** The forms of the project, without reading them: home must not wait for 273 questions. New interviews begin with them. */
+export const projectForms = (phone: Phone): ReadonlySignal<readonly ProjectForm[]> => formsOf(phone).current;
+
+/** Forms that were replaced, and are kept for interviews that were begun with them. */
+export const olderForms = (phone: Phone): ReadonlySignal<readonly ProjectForm[]> => formsOf(phone).older;
+
+interface FormsOfPhone {
+  readonly current: ReadonlySignal<readonly ProjectForm[]>;
+  readonly older: ReadonlySignal<readonly ProjectForm[]>;
+}
+
+const formsOf = (phone: Phone): FormsOfPhone => {
   const known = formsByPhone.get(phone);
   if (known !== undefined) return known;
-  const forms = computed(() => (phone.project.value?.forms ?? []).flatMap(projectForm));
+  const forms = {
+    current: computed(() => (phone.project.value?.forms ?? []).flatMap(projectForm)),
+    older: computed(() => (phone.project.value?.olderForms ?? []).flatMap(projectForm)),
+  };
   formsByPhone.set(phone, forms);
   return forms;
 };
@@ -59,4 +72,4 @@ const Head = z.looseObject({
   form: z.looseObject({ id: z.string(), version: z.string(), title: z.record(z.string(), z.string()) }),
 });
 
-const formsByPhone = new WeakMap<Phone, ReadonlySignal<readonly ProjectForm[]>>();
+const formsByPhone = new WeakMap<Phone, FormsOfPhone>();

@@ -5,6 +5,7 @@ import { useApp } from "./context.ts";
 import { projectForms, readWhenIdle } from "./forms.ts";
 import { Icon } from "./icon.tsx";
 import { DraftList, ReadyList, SentList } from "./interview-lists.tsx";
+import { NewForms } from "./new-forms.tsx";
 import { NotSavedBanner } from "./not-saved.tsx";
 import { Notice } from "./notice.tsx";
 import { Page } from "./page.tsx";
@@ -31,6 +32,7 @@ export function HomeScreen() {
       }
     >
       <NotSavedBanner />
+      <NewForms />
       {phone.updateReady.value ? (
         <Notice tone="calm" text={words.app.update}>
           <button type="button" class="button" onClick={() => phone.applyUpdate()}>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { useApp } from "../app/context.ts";
-import { projectForms } from "../app/forms.ts";
+import { olderForms, projectForms } from "../app/forms.ts";
 import { Notice } from "../app/notice.tsx";
 import { Page } from "../app/page.tsx";
 import type { Route } from "../app/route.ts";
@@ -14,22 +14,27 @@ type InterviewRoute = Extract<Route, { readonly screen: "interview" }>;
 export function InterviewScreen({ route }: { readonly route: InterviewRoute }) {
   const { phone, router, words, preferences } = useApp();
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
-  const forms = projectForms(phone).value;
+  const newest = projectForms(phone).value;
+  const older = olderForms(phone).value;
+  // An interview that is open goes on as it is, also when a new version arrives meanwhile
+  const waitsFor = opened?.status === "form-missing" ? newest : undefined;
   const home = (): void => router.replace({ screen: "home" });
 
   useEffect(() => {
     let current = true;
     let close = (): void => {};
-    void openInterviewOn(phone, route.id, route.begin, forms, preferences.language).then((result) => {
-      if (result.status === "open") close = result.session.close;
-      if (current) setOpened(result);
-      else close();
-    });
+    void openInterviewOn(phone, route.id, route.begin, { current: newest, older }, preferences.language).then(
+      (result) => {
+        if (result.status === "open") close = result.session.close;
+        if (current) setOpened(result);
+        else close();
+      },
+    );
     return () => {
       current = false;
       close();
     };
-  }, [route.id, forms]);
+  }, [route.id, waitsFor]);
 
   if (opened === undefined)
     return (

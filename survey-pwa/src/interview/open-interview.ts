@@ -1,6 +1,6 @@
-import type { Form } from "@returns/schemas";
 import type { ProjectForm } from "../app/forms.ts";
 import type { Phone, SavedDraft } from "../store/phone.ts";
+import { chooseVersion } from "./choose-version.ts";
 import { openSession, type Session } from "./session.ts";
 
 export type Opened =
@@ -15,14 +15,15 @@ export const openInterviewOn = async (
   phone: Phone,
   id: string,
   begin: { readonly formId: string; readonly assignmentId: string | null } | undefined,
-  forms: readonly ProjectForm[],
+  forms: { readonly current: readonly ProjectForm[]; readonly older: readonly ProjectForm[] },
   language: string,
 ): Promise<Opened> => {
   const line = phone.interviews.peek().find((known) => known.id === id);
   if (line !== undefined && line.state !== "draft") return { status: "gone" };
   const saved = await draftOf(phone, id, line === undefined ? "new" : "stored");
   if (saved === undefined && begin === undefined) return { status: "gone" };
-  const form = saved === undefined ? forms.find((known) => known.id === begin?.formId)?.read() : formOf(saved, forms);
+  const chosen = saved === undefined ? undefined : chooseVersion(saved, forms.current, forms.older);
+  const form = saved === undefined ? forms.current.find(({ id }) => id === begin?.formId)?.read() : chosen?.form;
   if (form === undefined) return { status: "form-missing" };
 
   const project = phone.project.peek();
@@ -34,16 +35,10 @@ export const openInterviewOn = async (
     project,
     deviceId: device.status === "enrolled" ? device.deviceId : "",
     language,
+    versionNotice: chosen?.notice,
   };
-  return { status: "open", session: openSession(phone, id, beginning, saved) };
+  return { status: "open", session: openSession(phone, id, beginning, chosen?.saved) };
 };
-
-/** Exactly the form with which the interview was begun: by name first, as reading a form takes time, then by its hash. */
-const formOf = ({ meta, draft }: SavedDraft, forms: readonly ProjectForm[]): Form | undefined =>
-  forms
-    .filter((known) => known.id === meta.formId && known.version === meta.formVersion)
-    .map((known) => known.read())
-    .find((form) => form?.hash === draft.formHash);
 
 const draftOf = async (phone: Phone, id: string, place: "stored" | "new"): Promise<SavedDraft | undefined> => {
   const last = phone.lastOpen();

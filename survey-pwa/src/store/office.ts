@@ -16,7 +16,10 @@ import { readSettings, restartChain, storeProject, storeSetting } from "./settin
 import { record } from "./snapshot.ts";
 import type { PhoneStore } from "./worker-store.ts";
 
-export type OfficeCalls = Pick<Phone, "sync" | "readEnrolLink" | "enrol" | "syncNow" | "noteFormsSeen" | "exportOutbox">;
+export type OfficeCalls = Pick<
+  Phone,
+  "sync" | "readEnrolLink" | "enrol" | "syncNow" | "noteFormsSeen" | "exportOutbox"
+>;
 
 export interface OfficeParts extends Omit<ScheduleParts, "run"> {
   readonly ask: AskOffice;
@@ -130,4 +133,7 @@ export function officeCalls(keeper: Keeper, parts: OfficeParts): OfficeCalls {
 
 /** The hashes of the forms of all interviews that are not finished. */
 const begunWith = ({ lines, open }: Keeper): ReadonlySet<string> =>
-  new Set([...lines.peek().flatMap((line) => (line.state === "draft" ? [line.meta.formHash] : [])), open.peek()?.draft.formHash ?? ""]);
+  new Set([
+    ...lines.peek().flatMap((line) => (line.state === "draft" ? [line.meta.formHash] : [])),
+    open.peek()?.draft.formHash ?? "",
+  ]);

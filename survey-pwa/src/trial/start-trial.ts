@@ -43,7 +43,7 @@ export async function startTrial(): Promise<Phone | undefined> {
     purpose: "trial",
     // The form can be filled before the database is up, as on any phone
     device: computed(() => ({ status: "enrolled", deviceId: "trial", projectId: bundle.id, label: storeName })),
-    project: computed(() => phone.project.value ?? bundle),
+    project: computed(() => phone.project.value ?? { ...bundle, olderForms: [], newForms: [] }),
     finalise: async (...finish) => {
       await enrolled;
       return phone.finalise(...finish);

@@ -22,6 +22,28 @@ export const ar = ({ number, plural }: Figures): Words => ({
     update: "توجد نسخة جديدة من التطبيق",
     updateNow: "استخدمها الآن",
   },
+  versions: {
+    newForms: "استمارة جديدة أو نسخة جديدة منها. تبدأ بها المقابلات الجديدة",
+    moved: (version) => `للاستمارة نسخة جديدة ${version}. تستمر هذه المقابلة بها مع كل إجاباتها`,
+    stays: (version) =>
+      `للاستمارة نسخة جديدة ${version} لا مكان فيها لبعض إجابات هذه المقابلة. حتى لا يضيع شيء تستمر بالنسخة التي بدأت بها. هذه الإجابات محفوظة:`,
+    quoted: (text) => `«${text}»`,
+    questions: {
+      "question-added": (question) => `سؤال جديد: ${question}`,
+      "question-gone": (question) => `لم يعد يُسأل: ${question}`,
+      "question-reworded": (question) => `تغيّرت صياغته: ${question}`,
+    },
+    choices: {
+      "choice-added": (question, choice) => `خيار جديد ${choice} في ${question}`,
+      "choice-gone": (question, choice) => `لم يعد خيارًا: ${choice} في ${question}`,
+    },
+    reasons: {
+      gone: (question) => `${question}: لا تسأل عنه النسخة الجديدة`,
+      unfit: (question) => `${question}: ليست هذه الإجابة في النسخة الجديدة`,
+      "roster-full": (roster) => `${roster}: النسخة الجديدة تتسع لعدد أقل`,
+    },
+    more: (count) => `و${number(count)} غيرها`,
+  },
   trial: {
     strip: "تجربة: لا يُرسل شيء. لا تُدخل إجابات أشخاص حقيقيين",
     finished: "يمكن إنهاء الاستمارة على هذا النحو. في التجربة لا يُختم شيء للمكتب ولا يُرسل",

@@ -24,6 +24,29 @@ export const en = ({ number, plural }: Figures) => ({
     update: "A new version of this app is ready",
     updateNow: "Use it now",
   },
+  versions: {
+    newForms: "New form, or a new version of one. New interviews begin with it",
+    moved: (version: string) =>
+      `The form has a new version, ${version}. This interview goes on with it, and keeps every answer`,
+    stays: (version: string) =>
+      `The form has a new version, ${version}, without a place for some answers of this interview. So that nothing is lost, it stays with the version that it was begun with. These answers are kept:`,
+    quoted: (text: string) => `“${text}”`,
+    questions: {
+      "question-added": (question: string) => `New question: ${question}`,
+      "question-gone": (question: string) => `Not asked any more: ${question}`,
+      "question-reworded": (question: string) => `Reads differently now: ${question}`,
+    },
+    choices: {
+      "choice-added": (question: string, choice: string) => `New choice ${choice} at ${question}`,
+      "choice-gone": (question: string, choice: string) => `No longer a choice: ${choice} at ${question}`,
+    },
+    reasons: {
+      gone: (question: string) => `${question}: the new version does not ask this`,
+      unfit: (question: string) => `${question}: the new version does not have this answer`,
+      "roster-full": (roster: string) => `${roster}: the new version has room for fewer`,
+    },
+    more: (count: number) => `and ${number(count)} more`,
+  },
   trial: {
     strip: "Trial: nothing is sent. Do not enter answers of real people",
     finished: "The form can be finished like this. In a trial nothing is sealed for the office or sent",

@@ -22,6 +22,29 @@ export const fr = ({ number, plural }: Figures): Words => ({
     update: "Une nouvelle version de l'application est prête",
     updateNow: "L'utiliser maintenant",
   },
+  versions: {
+    newForms: "Nouveau formulaire ou nouvelle version. Les nouveaux entretiens commencent avec lui",
+    moved: (version) =>
+      `Le formulaire a une nouvelle version, ${version}. Cet entretien continue avec elle et garde toutes les réponses`,
+    stays: (version) =>
+      `Le formulaire a une nouvelle version, ${version}, sans place pour certaines réponses de cet entretien. Pour ne rien perdre, il reste avec la version de son début. Ces réponses sont gardées :`,
+    quoted: (text) => `« ${text} »`,
+    questions: {
+      "question-added": (question) => `Nouvelle question : ${question}`,
+      "question-gone": (question) => `N’est plus posée : ${question}`,
+      "question-reworded": (question) => `Formulée autrement : ${question}`,
+    },
+    choices: {
+      "choice-added": (question, choice) => `Nouveau choix ${choice} à ${question}`,
+      "choice-gone": (question, choice) => `N’est plus un choix : ${choice} à ${question}`,
+    },
+    reasons: {
+      gone: (question) => `${question} : la nouvelle version ne le demande pas`,
+      unfit: (question) => `${question} : la nouvelle version n’a pas cette réponse`,
+      "roster-full": (roster) => `${roster} : la nouvelle version a moins de place`,
+    },
+    more: (count) => `et ${number(count)} autres`,
+  },
   trial: {
     strip: "Essai : rien n’est envoyé. Ne saisissez pas les réponses de vraies personnes",
     finished: "Le formulaire peut être terminé ainsi. Dans un essai, rien n’est scellé pour le bureau ni envoyé",
