@@ -72,6 +72,18 @@ export interface MemberState {
   readonly errors: number;
 }
 
+/** How long one question took and how often somebody came back to it; never what was answered. */
+export interface QuestionTime {
+  /** Milliseconds from the start of the interview until it was on the screen, by the clock on the wall. */
+  readonly first: number;
+  /** Milliseconds that were spent on it, by a clock that runs evenly and stands still in the background. */
+  readonly spent: number;
+  /** How often it was answered, what is typed in one go counted once. */
+  readonly visits: number;
+}
+
+export type QuestionTimes = Readonly<Record<Path, QuestionTime>>;
+
 /** What is stored after each answer: enough to go on exactly where the interview stopped. Plain JSON. */
 export interface InterviewDraft {
   readonly formHash: string;
@@ -81,6 +93,8 @@ export interface InterviewDraft {
   readonly members: Readonly<Record<Path, readonly string[]>>;
   /** Confirmed warnings: `path|code`. */
   readonly confirmed: readonly string[];
+  /** Where the form asks for them. The engine, which has no clock, does not write them: whoever shows the questions does. */
+  readonly times?: QuestionTimes;
 }
 
 export type Finalised =

@@ -94,7 +94,9 @@ export function migrateDraft(form: Form, draft: InterviewDraft): MigratedDraft {
     const next = renamed(path, migration);
     return Object.hasOwn(answers, next) ? [`${next}|${code}`] : [];
   });
-  return { status: "migrated", draft: { formHash: form.hash, answers, typed, members, confirmed }, removed };
+  const times = Object.entries(draft.times ?? {}).map(([path, time]) => [renamed(path, migration), time] as const);
+  const timed = draft.times === undefined ? {} : { times: Object.fromEntries(times) };
+  return { status: "migrated", draft: { formHash: form.hash, answers, typed, members, confirmed, ...timed }, removed };
 }
 
 /** The rosters and the question that a path goes through, without the keys of members between them. */

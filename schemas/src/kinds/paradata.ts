@@ -3,10 +3,13 @@ import type { Asked, QuestionOptions } from "../form/declaration.ts";
 import { declareQuestion } from "./declare.ts";
 import { type Kind, textSetting } from "./kind.ts";
 
-const Source = z.enum(["start", "end", "today", "device_id", "audit"]);
+const Source = z.enum(["start", "end", "today", "device_id", "audit", "username", "phone_number", "email"]);
 type Source = z.infer<typeof Source>;
 
-/** How the interview went: filled by the engine or the phone, never shown. */
+/**
+ * How the interview went: filled by the engine or the phone, never shown. Times of questions (`audit`) travel beside the
+ * answers; who somebody is to other tools (`username`, `phone_number`, `email`) comes with the assignment or not at all.
+ */
 export function paradata<const O extends QuestionOptions>(source: Source, options: O): Asked<string, O>;
 export function paradata(source: Source, options: QuestionOptions): z.ZodType {
   return declareQuestion("paradata", paradataKind, options, { settings: { source } });

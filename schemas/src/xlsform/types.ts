@@ -31,7 +31,13 @@ const paradataTypes: Readonly<Record<string, string>> = {
   today: "today",
   deviceid: "device_id",
   audit: "audit",
+  username: "username",
+  phonenumber: "phone_number",
+  email: "email",
 };
+
+/** Types whose value no browser knows: the assignment of a visit may give it, else it stays empty. */
+export const givenTypes: ReadonlySet<string> = new Set(["username", "phonenumber", "email"]);
 
 const answered = (): Role => "socio-economic";
 // Who may read a text that nobody has described? A text can name a person, a position is one
@@ -135,22 +141,9 @@ export const kindTypes: Readonly<Record<KindName, KindType>> = {
     write: ({ settings }) =>
       Object.keys(paradataTypes).find((type) => paradataTypes[type] === settings.source) ?? "today",
     settings: (type) => ({ source: paradataTypes[type] }),
-    role: (type) => (type === "deviceid" ? "identifier" : "design"),
+    role: (type) => (type === "deviceid" || givenTypes.has(type) ? "identifier" : "design"),
   },
 };
-
-/** Types of XLSForm that have no kind here yet: they are listed, and the form goes on without them. */
-export const unsupportedTypes: ReadonlySet<string> = new Set([
-  "start-geopoint",
-  "username",
-  "phonenumber",
-  "email",
-  "subscriberid",
-  "simserial",
-  "csv-external",
-  "xml-external",
-  "entity",
-]);
 
 /** Types of XLSForm that are not asked here on purpose, with the reason. */
 export const refusedTypes: ReadonlyMap<string, string> = new Map([
@@ -159,6 +152,12 @@ export const refusedTypes: ReadonlyMap<string, string> = new Map([
     "video",
     "a minute of it is larger than what phones in the field can keep and send: ask for photos, audio or a file",
   ],
+  ["start-geopoint", "the position is taken only when somebody taps for it: ask a geopoint at the start"],
+  ["subscriberid", "a browser cannot read the SIM card: the phone is known by its deviceid"],
+  ["simserial", "a browser cannot read the SIM card: the phone is known by its deviceid"],
+  ["csv-external", "lists come as the files that select_one_from_file and pulldata() name"],
+  ["xml-external", "lists come as CSV files that select_one_from_file and pulldata() name"],
+  ["entity", "entities of a server are not kept: what is known of a household comes with its assignment"],
 ]);
 
 /** What the cell `type` of a row says. */
@@ -172,7 +171,7 @@ export type TypeCell =
       readonly choices: ChoiceSource | undefined;
     }
   | { readonly is: "refused"; readonly type: string; readonly why: string }
-  | { readonly is: "unsupported" | "unknown"; readonly type: string };
+  | { readonly is: "unknown"; readonly type: string };
 
 /** Where the choices of a select question come from. */
 interface ChoiceSource {
@@ -227,7 +226,7 @@ export function readType(cell: string): TypeCell {
   const first = type.split(" ")[0] ?? "";
   const why = refusedTypes.get(first);
   if (why !== undefined) return { is: "refused", type: first, why };
-  return { is: unsupportedTypes.has(first) ? "unsupported" : "unknown", type: text };
+  return { is: "unknown", type: text };
 }
 
 const kindNames = Object.keys(kindTypes).filter((name): name is KindName => Object.hasOwn(kindTypes, name));

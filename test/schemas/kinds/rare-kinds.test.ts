@@ -25,6 +25,7 @@ test("whoever answers it by chance can finish, and the form takes all that was a
 
 test("every variable of it is in the codebook", () => {
   expect(codebook(rareKinds).map(({ variable, measure }) => `${variable}: ${measure}`)).toEqual([
+    "audit: text",
     "read_out: category",
     "batch: number",
     "people: number",

@@ -12,6 +12,7 @@ import {
   type InterviewOptions,
   integer,
   openInterview,
+  paradata,
   range,
   rank,
   seededRandom,
@@ -69,6 +70,7 @@ export const rareKinds = defineForm(
           opening: {
             label: "البداية",
             of: {
+              audit: "الوقت لكل سؤال",
               read_out: "اقرأ النص على الأسرة",
               batch: "الدفعة",
               people: "كم عدد الأفراد؟",
@@ -127,6 +129,7 @@ export const rareKinds = defineForm(
     opening: group(
       { label: "Opening" },
       {
+        audit: paradata("audit", { label: "Time of each question", role: "design" }),
         read_out: acknowledge({ label: "Read the text to the household", ...needed }),
         batch: hidden({ label: "Batch", measure: "number", default: "3", ...answer }),
         people: integer({ label: "How many people?", min: 1, max: 40, relevant: "${read_out} = 'OK'", ...needed }),

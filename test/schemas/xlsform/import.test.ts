@@ -77,7 +77,7 @@ test("an expression that cannot be used is told with its row, and slips that can
   expect(notesOf(imported, "warning")).toContain("warning survey 3 relevant: Read as ${a} = 'x' and ${a} != \"y\"");
 });
 
-test("what has no kind here yet is listed, and the rest of the form can be used", () => {
+test("what is not asked here is listed with the reason, and the rest of the form can be used", () => {
   const imported = importXlsForm(
     [survey("type | name | label\nvideo | film | Film\nsimserial | card | Card\ninteger | age | Age\n | | a remark")],
     "visit.xlsx",
@@ -85,7 +85,7 @@ test("what has no kind here yet is listed, and the rest of the form can be used"
   expect(notesOf(imported, "loss")).toEqual([
     'loss survey 2 type: Questions of type "video" are not asked, as a minute of it is larger than what phones in the ' +
       'field can keep and send: ask for photos, audio or a file. "film" is left out',
-    'loss survey 3 type: Questions of type "simserial" are not known here yet: "card" is left out',
+    'loss survey 3 type: Questions of type "simserial" are not asked, as a browser cannot read the SIM card: the phone is known by its deviceid. "card" is left out',
     "loss survey 5 type: The row has neither type nor name, and is left out",
   ]);
   expect(imported.status === "form" && [...imported.form.questions.keys()]).toEqual(["age"]);
@@ -255,8 +255,10 @@ integer          | c    | C     | \${a} > 1 and \${d} > 1
     'error survey 3 type: There is no choice list "gone"',
     'error survey 2 type: There is no type "intger", did you mean "integer"?',
   ]);
-  expect(faults(survey("type | name | label | relevant\nintger | a | A |\ninteger | c | C | ${dwelling} > 1"))).toEqual([
-    'error survey 2 type: There is no type "intger", did you mean "integer"?',
-    'error survey 3 relevant: There is no question "dwelling" in the form (at character 1)',
-  ]);
+  expect(faults(survey("type | name | label | relevant\nintger | a | A |\ninteger | c | C | ${dwelling} > 1"))).toEqual(
+    [
+      'error survey 2 type: There is no type "intger", did you mean "integer"?',
+      'error survey 3 relevant: There is no question "dwelling" in the form (at character 1)',
+    ],
+  );
 });

@@ -1,6 +1,6 @@
 import { didYouMean } from "../../expression/nearest.ts";
 import type { SheetNote } from "../sheet.ts";
-import { kindTypes, readType, refusedTypes, type TypeCell, unsupportedTypes } from "../types.ts";
+import { givenTypes, kindTypes, readType, refusedTypes, type TypeCell } from "../types.ts";
 import type { Tell } from "./cells.ts";
 import { containerFields, readContainer } from "./container.ts";
 import { type Loose, type PropertyFields, withExact } from "./exact.ts";
@@ -83,6 +83,10 @@ export function readSurvey(table: Table, context: SurveyContext, notes: SheetNot
     }
     const name = takeName(row, type.kind === "note", tell);
     if (name === undefined) return;
+    if (givenTypes.has(type.type)) {
+      const message = `This app has no ${type.type} of its own: "${name}" is empty where the assignment does not give it`;
+      tell("type", "not-known", "warning", message);
+    }
     if (row.cell("returns_role") === "") withoutRole.add(name);
     const rosters = open.filter(({ what }) => what === "repeat").map((roster) => roster.name);
     const question = exactly({ ...readQuestion(row, type, context, tell), name }, row, questionFields, tell);
@@ -140,11 +144,7 @@ export function tellAt(table: Table, row: TableRow, notes: SheetNote[]): Tell {
   };
 }
 
-function refuse(
-  type: Extract<TypeCell, { is: "refused" | "unsupported" | "unknown" }>,
-  row: TableRow,
-  tell: Tell,
-): void {
+function refuse(type: Extract<TypeCell, { is: "refused" | "unknown" }>, row: TableRow, tell: Tell): void {
   const name = row.cell("name");
   if (type.is === "refused") {
     tell(
@@ -153,15 +153,8 @@ function refuse(
       "loss",
       `Questions of type "${type.type}" are not asked, as ${type.why}. "${name}" is left out`,
     );
-  } else if (type.is === "unsupported") {
-    tell("type", "kind", "loss", `Questions of type "${type.type}" are not known here yet: "${name}" is left out`);
   } else if (type.type !== "") {
-    const known = [
-      ...Object.values(kindTypes).flatMap(({ types }) => types),
-      ...unsupportedTypes,
-      ...refusedTypes.keys(),
-      "begin group",
-    ];
+    const known = [...Object.values(kindTypes).flatMap(({ types }) => types), ...refusedTypes.keys(), "begin group"];
     tell("type", "type", "error", `There is no type "${type.type}"${didYouMean(type.type, known)}`);
   } else if (name !== "") tell("type", "type", "error", `"${name}" has no type`);
   else tell("type", "not-carried", "loss", "The row has neither type nor name, and is left out");
