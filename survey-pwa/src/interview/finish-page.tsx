@@ -27,14 +27,18 @@ export function FinishPage({ onBack }: { readonly onBack: () => void }) {
     setSealing({ status: "sealing" });
     session.saver.flush();
     const meta = session.meta();
-    await phone.saveDraft(session.id, session.interview.draft(), meta);
+    await phone.saveDraft(session.id, session.draft(), meta);
     const outcome = await phone.finalise(session.id, {
       form: session.form,
       result: finalised,
       meta,
       kind: kindOf(finalised.answers),
       finalisedAt: localInstant(new Date()),
-      paradata: { app_language: preferences.language, questions_language: session.language.peek() },
+      paradata: {
+        app_language: preferences.language,
+        questions_language: session.language.peek(),
+        ...(session.times === undefined ? {} : { times: session.times.record() }),
+      },
     });
     switch (outcome.status) {
       case "sealed":

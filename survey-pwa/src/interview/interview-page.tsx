@@ -14,6 +14,7 @@ import { ProblemsStep } from "./problems-step.tsx";
 import { SectionList } from "./section-list.tsx";
 import { SectionStep } from "./section-step.tsx";
 import { StepsContext } from "./steps.ts";
+import { VersionBanner } from "./version-banner.tsx";
 import { memberOf } from "./where.ts";
 
 type InterviewRoute = Extract<Route, { readonly screen: "interview" }>;
@@ -22,7 +23,7 @@ type InterviewRoute = Extract<Route, { readonly screen: "interview" }>;
 export function InterviewPage({ route }: { readonly route: InterviewRoute }) {
   const { router, words } = useApp();
   const session = useSession();
-  const { interview, live, where, saver } = session;
+  const { interview, live, where, saver, times } = session;
   const [open, setOpen] = useState<readonly Problem[]>([]);
   const wanted = route.step ?? session.start;
   const step = (wanted === undefined ? undefined : existingStep(interview, wanted)) ?? firstStep(session);
@@ -34,13 +35,18 @@ export function InterviewPage({ route }: { readonly route: InterviewRoute }) {
   }, [stepKey]);
   useEffect(() => {
     const flush = (): void => saver.flush();
-    document.addEventListener("visibilitychange", flush);
+    const turned = (): void => {
+      if (document.visibilityState === "hidden") times?.pause();
+      else times?.resume();
+      flush();
+    };
+    document.addEventListener("visibilitychange", turned);
     window.addEventListener("pagehide", flush);
     return () => {
-      document.removeEventListener("visibilitychange", flush);
+      document.removeEventListener("visibilitychange", turned);
       window.removeEventListener("pagehide", flush);
     };
-  }, [saver]);
+  }, [saver, times]);
   useEffect(() => {
     const left = (): void => afterTap(live.catchUp);
     // Tab goes to the next question, also to one that has just come
@@ -98,6 +104,7 @@ export function InterviewPage({ route }: { readonly route: InterviewRoute }) {
             </nav>
             <main class="page-main" id="content" tabIndex={-1}>
               <NotSavedBanner />
+              <VersionBanner />
               {step.show === "section" ? <SectionStep key={stepKey} step={step} open={open} /> : <ProblemsStep />}
             </main>
           </div>

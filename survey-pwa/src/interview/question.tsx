@@ -1,5 +1,6 @@
 import type { MissingReason, Path, QuestionState } from "@returns/schemas";
 import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/icon.tsx";
 import { widgets } from "../widgets/index.ts";
@@ -12,7 +13,8 @@ import { Problems } from "./problems.tsx";
 
 /** One question: label, hint, answer, what is wrong with it. It is drawn anew only when it reads differently itself. */
 export function Question({ path }: { readonly path: Path }) {
-  const { live, interview, language, start, answered } = useSession();
+  const { live, interview, language, start, answered, times } = useSession();
+  useEffect(() => times?.seen(path), [times, path]);
   const state = live.question(path).value;
   const widget = widgets[state.question.kind];
   const label = speak(state.label, language.value);

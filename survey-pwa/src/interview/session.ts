@@ -3,6 +3,7 @@ import {
   type Assignment,
   type Form,
   type Interview,
+  type InterviewDraft,
   openInterview,
   type Path,
   type ProjectBundle,
@@ -10,9 +11,11 @@ import {
 import { localInstant } from "../app/clock.ts";
 import type { Step } from "../app/route.ts";
 import type { DraftMeta, Phone, SavedDraft } from "../store/phone.ts";
+import type { VersionNotice } from "./choose-version.ts";
 import { titleOf } from "./interview-title.ts";
 import { type LiveInterview, liveInterview } from "./live.ts";
 import { createSaver, type Saver } from "./saver.ts";
+import { startTimes, type Times, timed, wantsTimes } from "./times.ts";
 import { readPosition, type Whereabouts, whereabouts, writePosition } from "./where.ts";
 
 /** One interview that is open on the screen, and its way to the store. */
@@ -29,6 +32,11 @@ export interface Session {
   /** Where the interview was left: its page, and in `focus` the last answer that was given. */
   readonly start: ReturnType<typeof readPosition>;
   readonly title: ReadonlySignal<string>;
+  readonly versionNotice: VersionNotice | undefined;
+  /** The time of each question, where the form asks for it. */
+  readonly times: Times | undefined;
+  /** The interview as it is stored. */
+  draft(): InterviewDraft;
   meta(): DraftMeta;
   /** Remembers the page on which the enumerator stands. */
   stand(step: Step): void;
@@ -38,6 +46,8 @@ export interface Session {
 }
 
 export interface Beginning {
+  /** What the enumerator should know about the version of the form. */
+  readonly versionNotice: VersionNotice | undefined;
   readonly form: Form;
   readonly assignment: Assignment | undefined;
   readonly project: ProjectBundle | undefined;
@@ -49,7 +59,7 @@ export interface Beginning {
 export const openSession = (phone: Phone, id: string, beginning: Beginning, saved: SavedDraft | undefined): Session => {
   const { form, assignment, project } = beginning;
   const startedAt = saved?.meta.startedAt ?? localInstant(new Date());
-  const interview = openInterview(form, {
+  const opened = openInterview(form, {
     today: startedAt.slice(0, 10),
     now: () => localInstant(new Date()),
     random: Math.random,
@@ -61,6 +71,13 @@ export const openSession = (phone: Phone, id: string, beginning: Beginning, save
       ...assignment?.known,
     },
     ...(saved === undefined ? {} : { draft: saved.draft }),
+  });
+  const clocks = { even: () => performance.now(), sinceStart: () => Date.now() - Date.parse(startedAt) };
+  const times = wantsTimes(form) ? startTimes(clocks, saved?.draft.times) : undefined;
+  const interview = times === undefined ? opened : timed(opened, times);
+  const draft = (): InterviewDraft => ({
+    ...interview.draft(),
+    ...(times === undefined ? {} : { times: times.record() }),
   });
   const live = liveInterview(interview);
   const where = whereabouts(form);
@@ -83,7 +100,7 @@ export const openSession = (phone: Phone, id: string, beginning: Beginning, save
   });
   const saver = createSaver(() => {
     title.value = titleOf(interview, assignment);
-    void phone.saveDraft(id, interview.draft(), meta());
+    void phone.saveDraft(id, draft(), meta());
   });
   const unsubscribe = interview.subscribe(() => saver.soon());
   let stored = saved !== undefined;
@@ -101,6 +118,9 @@ export const openSession = (phone: Phone, id: string, beginning: Beginning, save
     language,
     start,
     title,
+    versionNotice: beginning.versionNotice,
+    times,
+    draft,
     meta,
     stand: (step) => {
       if (step.show !== "section" || isSamePage(step, page)) return;

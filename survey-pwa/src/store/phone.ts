@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
-import type { Finalised, Form, InterviewDraft, LanguageTag, Media, Path } from "@returns/schemas";
+import type { Finalised, Form, InterviewDraft, LanguageTag, Media, Path, QuestionTimes } from "@returns/schemas";
 import type { PhoneProject } from "./phone-project.ts";
 
 /** Whether this phone belongs to a project. */

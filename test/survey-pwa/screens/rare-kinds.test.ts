@@ -1,6 +1,6 @@
-import { formToWire } from "@returns/schemas";
+import { formToWire, openEnvelope } from "@returns/schemas";
 import { forms } from "@returns/schemas/forms";
-import { practiceSetup, projectSource } from "@returns/server";
+import { envelopeTools, practiceSetup, projectSource, receivedEnvelopes } from "@returns/server";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { rareKinds } from "../../schemas/kinds/rare-kinds.ts";
@@ -152,9 +152,26 @@ test("an order is made with the keyboard alone, and is not called wrong while it
   await inspect();
 });
 
-test("the interview with every rarer kind is finished, and nothing was complained about", async () => {
+test("the interview is sealed with the time of each question, and no answer stands among the times", async () => {
   await next(page);
-  await page.getByRole("button", { name: "Seal the interview" }).waitFor();
+  await page.getByRole("button", { name: "Seal the interview" }).click();
+  await page.getByText(/^Receipt \d+, code [0-9a-f]+$/).waitFor();
+  const received = receivedEnvelopes(office.sql);
+  const [envelope] = await received.after(0, 1);
+  if (envelope === undefined) throw new Error("nothing was received");
+  const opened = await openEnvelope(envelope.bytes, { keyOf: received.keyOf, tools: envelopeTools });
+  if (opened.status !== "opened") throw new Error(opened.detail);
+  const { core, paradata } = opened.parts;
+  expect(core).toMatchObject({ read_out: "OK", left: "2023-04", share: 0.5, safety: 9, fetch_water: "weekly" });
+  expect(paradata).toMatchObject({
+    times: {
+      read_out: { visits: 1, spent: expect.any(Number), first: expect.any(Number) },
+      born: { visits: 1 },
+      call_home: { visits: 0, spent: 0 },
+      first_needs: { visits: 1 },
+    },
+  });
+  expect(JSON.stringify(paradata)).not.toMatch(/OK|2023-04|weekly|shelter/);
   expect(enumerator.complaints).toEqual([]);
 });
 
