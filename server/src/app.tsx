@@ -14,8 +14,10 @@ import { securityHeaders } from "./http/security-headers.ts";
 import { openApiDocument } from "./openapi.ts";
 import { ApiPage } from "./pages/api-page.tsx";
 import { pageStyle } from "./pages/style.ts";
+import { publishRoutes } from "./publish/publish-routes.tsx";
 import { apiRoutes, declaredRoute, pageRoutes } from "./routes.ts";
 import type { ServerParts } from "./server-parts.ts";
+import { pieceRoutes } from "./sync/piece-routes.ts";
 import { syncRoutes } from "./sync/sync-routes.ts";
 
 /**
@@ -25,7 +27,7 @@ import { syncRoutes } from "./sync/sync-routes.ts";
  * guard, who knows only the doors of `routes.ts`.
  */
 export function createApp(parts: ServerParts): Hono<AppEnv> {
-  const { sql, clock, random, log, transport, version, phone, dashboard } = parts;
+  const { sql, clock, random, log, transport, version, phone, publishing, dashboard } = parts;
   const limiter = createRateLimiter(clock);
   const app = new Hono<AppEnv>();
 
@@ -42,6 +44,8 @@ export function createApp(parts: ServerParts): Hono<AppEnv> {
   enrolRoutes(app, parts, limiter);
   signInRoutes(app, parts, limiter);
   syncRoutes(app, parts);
+  pieceRoutes(app, parts);
+  if (publishing !== undefined) publishRoutes(app, parts, publishing);
   if (dashboard !== undefined) app.route(pageRoutes.dashboard.path, dashboard);
 
   app.get(apiRoutes.health.path, async (c) => {

@@ -1,10 +1,14 @@
 import {
   BatchReply,
+  chunkBytes,
   contentTypes,
   EnrolReply,
   EnrolRequest,
   Offer,
   OfferReply,
+  PieceKept,
+  PieceOffer,
+  PieceReply,
   Receipt,
   SignedProject,
 } from "@returns/schemas";
@@ -132,6 +136,41 @@ export const apiRoutes = {
       "too-many-requests",
     ],
   },
+  pieces: {
+    method: "POST",
+    path: "/v1/sync/c",
+    need: "envelopes:bring",
+    rate: "offer",
+    summary:
+      "The phone says which pieces of photos, recordings and files it holds; the server answers what it has and what it wants",
+    body: { type: json, schema: PieceOffer, maxBytes: 512 * kibibyte },
+    replies: { 200: { says: "What is wanted and what is there, signed", type: json, schema: PieceReply } },
+    problems: ["unknown-token", "not-json", "wrong-shape", "too-many-requests"],
+  },
+  piece: {
+    method: "PUT",
+    path: "/v1/sync/c/:hash",
+    need: "envelopes:bring",
+    rate: "upload",
+    summary:
+      "Brings one piece of at most 256 KiB under its name, the SHA-256 of its bytes in hex. Envelopes say which pieces " +
+      "belong together; they may come before their pieces or after them",
+    body: { type: contentTypes.piece, maxBytes: chunkBytes },
+    replies: {
+      200: { says: "It was there before; nothing changed", type: json, schema: PieceKept },
+      201: { says: "It is on disk", type: json, schema: PieceKept },
+    },
+    problems: ["unknown-token", "hash-mismatch", "empty-body", "too-large", "unsupported-type", "too-many-requests"],
+  },
+  pieceThere: {
+    method: "GET",
+    path: "/v1/sync/c/:hash",
+    need: "envelopes:bring",
+    rate: "upload",
+    summary: "Whether a piece is there, for HEAD and GET alike: nobody gets its bytes here",
+    replies: { 204: { says: "It is there" } },
+    problems: ["unknown-token", "not-found", "too-many-requests"],
+  },
   health: {
     method: "GET",
     path: "/health",
@@ -171,6 +210,14 @@ export const pageRoutes = {
   // Failed ones only, which the route counts itself
   signIn: { method: "POST", path: "/sign-in", need: "anyone", rate: "unlimited" },
   signOut: { method: "POST", path: "/sign-out", need: "signed-in", rate: "page" },
+  forms: { method: "GET", path: "/dashboard/forms", need: "tables:read", rate: "page" },
+  uploadForm: { method: "POST", path: "/dashboard/forms", need: "forms:draft", rate: "page" },
+  form: { method: "GET", path: "/dashboard/forms/:hash", need: "tables:read", rate: "page" },
+  codebook: { method: "GET", path: "/dashboard/forms/:hash/codebook", need: "tables:read", rate: "page" },
+  xlsform: { method: "GET", path: "/dashboard/forms/:hash/xlsform", need: "tables:read", rate: "page" },
+  publishForm: { method: "POST", path: "/dashboard/forms/:hash/publish", need: "forms:publish", rate: "page" },
+  retireForm: { method: "POST", path: "/dashboard/forms/:hash/retire", need: "forms:publish", rate: "page" },
+  throwAwayForm: { method: "POST", path: "/dashboard/forms/:hash/throw-away", need: "forms:draft", rate: "page" },
   dashboard: { method: "GET", path: "/dashboard", need: "tables:read", rate: "page" },
   dashboardPages: { method: "GET", path: "/dashboard/*", need: "tables:read", rate: "page" },
   /** The phone's app for trying a form; which one, stands in the query. The form itself is behind the sign-in. */

@@ -12,7 +12,7 @@ interface Props {
 
 /** What a reader must know beside the figures; nothing where there is nothing. */
 export const CaveatList = ({ caveats, words, language, format }: Props) => {
-  const { twiceInterviewed, contradicting, outsideFrame, simulatedLeftOut, toLookAt, uncovered } = caveats;
+  const { twiceInterviewed, contradicting, outsideFrame, simulatedLeftOut, toLookAt, media, uncovered } = caveats;
   const lines = [
     ...(uncovered.length > 0
       ? [words.uncovered(format.list(uncovered.map((name) => inLanguage(name, language))))]
@@ -23,6 +23,7 @@ export const CaveatList = ({ caveats, words, language, format }: Props) => {
     ...(toLookAt.interviews > 0
       ? [words.toLookAt(format.whole(toLookAt.interviews), format.list(toLookAt.enumerators))]
       : []),
+    ...(media.missing > 0 ? [words.mediaMissing(format.whole(media.missing), format.whole(media.named))] : []),
     ...(simulatedLeftOut > 0 ? [words.simulatedLeftOut(format.whole(simulatedLeftOut))] : []),
   ];
   if (lines.length === 0) return null;

@@ -4,6 +4,7 @@ import type { ProjectSetup } from "../demo/setup.ts";
 import { countedInterviews, readInterviews, type StoredInterview } from "../project/interviews.ts";
 import { qualitySigns } from "../project/quality.ts";
 import { readQuarantine } from "../store/projection.ts";
+import { countMedia } from "../store/submission-media.ts";
 import { readSubmissions } from "../store/submissions.ts";
 import { interviewedTwice, type VisitedHousehold, visitedHouseholds } from "./households.ts";
 import type { Caveats, Figures, Report, StratumProgress } from "./report.ts";
@@ -47,6 +48,7 @@ export async function loadReport(source: ReportSource): Promise<Report> {
       outsideFrame: visited.length - households.length,
       simulatedLeftOut: arrived.length - interviews.length,
       toLookAt: doubtful(form, interviews),
+      media: await countMedia(sql, form.id, countedInterviews),
       uncovered,
     },
     figures,

@@ -32,6 +32,8 @@ export interface Caveats {
   readonly simulatedLeftOut: number;
   /** Interviews that look hurried or made up, with the codes of who made them: they count until somebody has looked. */
   readonly toLookAt: { readonly interviews: number; readonly enumerators: readonly string[] };
+  /** Photos, recordings and files that counted interviews name, and how many have not arrived: the interviews count. */
+  readonly media: { readonly named: number; readonly missing: number };
   /** Strata without any interview while others have some: nobody stands for their households. */
   readonly uncovered: readonly Texts[];
 }

@@ -32,6 +32,8 @@ const en = {
     `Simulated interviews among the real ones: ${n}. They are kept, and are in none of these figures`,
   toLookAt: (n: string, enumerators: string) =>
     `Interviews that were very quick, or where every answer is at the same place of its list: ${n} (enumerators ${enumerators}). They are counted; this proves nothing, but speak with the team`,
+  mediaMissing: (missing: string, named: string) =>
+    `Photos, recordings and files that have not arrived from the phones yet: ${missing} of ${named}. Their interviews are counted all the same`,
   failed: "The tables cannot be made now",
   failedFrame:
     "The numbers of households in the sampling frame do not fit together. The progress above is right, but for tables whoever keeps the frame must correct it",
@@ -96,6 +98,8 @@ const ar: DashboardWords = {
   simulatedLeftOut: (n) => `مقابلات محاكاة بين المقابلات الحقيقية: ${n}. هي محفوظة ولا تدخل في أي من هذه الأرقام`,
   toLookAt: (n, enumerators) =>
     `مقابلات سريعة جداً، أو كل إجاباتها في الموضع نفسه من القوائم: ${n} (العدّادون ${enumerators}). هي محتسبة، ولا يثبت هذا شيئاً، لكن تحدث مع الفريق`,
+  mediaMissing: (missing, named) =>
+    `صور وتسجيلات وملفات لم تصل من الهواتف بعد: ${missing} من ${named}. مقابلاتها محتسبة على كل حال`,
   failed: "لا يمكن إعداد الجداول الآن",
   failedFrame:
     "أعداد الأسر في إطار المعاينة لا تتوافق فيما بينها. التقدم المعروض أعلاه صحيح، أما الجداول فتحتاج إلى أن يصحح المسؤول عن الإطار هذه الأعداد",
@@ -162,6 +166,8 @@ const fr: DashboardWords = {
     `Entretiens simulés parmi les vrais : ${n}. Ils sont conservés et n'entrent dans aucun de ces chiffres`,
   toLookAt: (n, enumerators) =>
     `Entretiens très rapides, ou dont toutes les réponses sont à la même place des listes : ${n} (enquêteurs ${enumerators}). Ils sont comptés ; cela ne prouve rien, mais parlez-en avec l'équipe`,
+  mediaMissing: (missing, named) =>
+    `Photos, enregistrements et fichiers pas encore arrivés des téléphones : ${missing} sur ${named}. Leurs entretiens sont comptés malgré tout`,
   failed: "Les tableaux ne peuvent pas être établis pour le moment",
   failedFrame:
     "Les nombres de ménages de la base de sondage ne s'accordent pas. L'avancement ci-dessus est juste, mais pour les tableaux, la personne responsable de la base doit la corriger",

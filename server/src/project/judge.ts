@@ -7,6 +7,8 @@ import {
   type EnvelopeTools,
   type Form,
   joinParts,
+  type Media,
+  mediaIn,
   openEnvelope,
   type PublicKey,
   type QuarantineCode,
@@ -20,6 +22,8 @@ export interface Accepted {
   readonly header: EnvelopeHeader;
   /** What the analysis may read; none for a draft or a withdrawal. */
   readonly open: { readonly form: Form; readonly answers: Answers } | undefined;
+  /** What the answers name of photos, recordings and files, identifiers included; never their bytes. */
+  readonly media: readonly Media[];
   /** Canonical JSON, as it was signed. */
   readonly pii: string;
   readonly paradata: string;
@@ -44,14 +48,15 @@ export async function judgeEnvelope(bytes: Uint8Array<ArrayBuffer>, by: Judges):
   const opened = await openEnvelope(bytes, by);
   if (opened.status === "quarantined") return quarantined(opened.code, opened.detail);
   const { header, parts } = opened;
-  const accept = (open: Accepted["open"]): Accepted => ({
+  const accept = (open: Accepted["open"], media: Accepted["media"]): Accepted => ({
     status: "accepted",
     header,
     open,
+    media,
     pii: canonicalJson(parts.pii),
     paradata: canonicalJson(parts.paradata),
   });
-  if (header.kind === "draft" || header.kind === "withdrawal") return accept(undefined);
+  if (header.kind === "draft" || header.kind === "withdrawal") return accept(undefined, []);
 
   const form = by.forms.get(header.form.hash);
   if (!form) return quarantined("unknown-form", `form ${header.form.id} ${header.form.version} is not known here`);
@@ -71,7 +76,7 @@ export async function judgeEnvelope(bytes: Uint8Array<ArrayBuffer>, by: Judges):
   if (canonicalJson(core) !== canonicalJson(parts.core)) {
     return quarantined("schema-mismatch", "its open part holds what its form keeps with the identifiers");
   }
-  return accept({ form, answers: core });
+  return accept({ form, answers: core }, mediaIn(answers.data));
 }
 
 const quarantined = (code: QuarantineCode, detail: string): Judgement => ({ status: "quarantined", code, detail });

@@ -12,6 +12,7 @@ import {
   releaseFromQuarantine,
   setPosition,
 } from "../store/projection.ts";
+import { insertMedia } from "../store/submission-media.ts";
 import { deleteParts, insertSubmission, readRevisions, setStatus } from "../store/submissions.ts";
 import { type Accepted, type Judgement, type Judges, judgeEnvelope } from "./judge.ts";
 import { revisionStatuses, submissionStatuses } from "./revision-status.ts";
@@ -174,6 +175,7 @@ async function store(tx: Sql, envelope: ReceivedEnvelope, accepted: Accepted) {
   try {
     await tx.transaction(async (inner) => {
       await insertSubmission(inner, envelope, accepted);
+      await insertMedia(inner, envelope.hash, accepted.media, accepted.header.attachments ?? []);
       if (!accepted.open) return;
       const { form, answers } = accepted.open;
       await ensureForm(inner, form);

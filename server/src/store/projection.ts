@@ -73,7 +73,7 @@ export async function dropProjections(sql: Sql): Promise<void> {
   );
   for (const { name } of rows) await sql.execute(`drop table ${sqlName(name)}`);
   await sql.execute(
-    "truncate submission, submission_core, submission_pii, submission_paradata, quarantine, answer_form",
+    "truncate submission, submission_core, submission_pii, submission_paradata, submission_media, quarantine, answer_form",
   );
   await setPosition(sql, 0);
 }

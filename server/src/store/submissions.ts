@@ -113,7 +113,7 @@ export async function setStatus(sql: Sql, status: SubmissionStatus, hashes: read
 
 /** Forgets what withdrawn interviews said: their answers in the tables of every form, identifiers and record. */
 export async function deleteParts(sql: Sql, hashes: readonly string[]): Promise<void> {
-  for (const part of ["submission_core", "submission_pii", "submission_paradata"]) {
+  for (const part of ["submission_core", "submission_pii", "submission_paradata", "submission_media"]) {
     await sql.query(`delete from ${part} where hash = any($1)`, [hashes]);
   }
 }

@@ -15,15 +15,10 @@ import {
 } from "@returns/schemas";
 import { findDevice, raiseAlarm } from "../store/devices.ts";
 import { chainAt, readHead, readJournal, rowsByHash } from "../store/envelopes.ts";
+import type { Bringer } from "./bringer.ts";
 import { envelopeTools } from "./envelope-tools.ts";
 import { createJournalWriter, type Incoming } from "./journal-writer.ts";
 import { createReceiptSigner } from "./receipts.ts";
-
-/** The device whose token came with a request. */
-export interface Bringer {
-  readonly deviceId: string;
-  readonly standing: "active" | "revoked";
-}
 
 type BatchResult = BatchReply["results"][number];
 

@@ -1,12 +1,12 @@
 import { Offer, offerDigest, readBatch } from "@returns/schemas";
 import type { Hono } from "hono";
-import type { Caller } from "../access/roles.ts";
 import type { AppEnv } from "../http/environment.ts";
 import { refuse } from "../http/problem.ts";
 import { readBytes, readMessage } from "../http/read-body.ts";
 import { apiRoutes } from "../routes.ts";
 import type { ServerParts } from "../server-parts.ts";
-import { type Bringer, createOffice } from "./office.ts";
+import { bringer } from "./bringer.ts";
+import { createOffice } from "./office.ts";
 
 /** Offer, envelope and batch: thin, as `office.ts` does the work and `schemas/src/sync` decides. */
 export function syncRoutes(app: Hono<AppEnv>, { sql, clock, receiptKey, project, afterCommit }: ServerParts): void {
@@ -36,10 +36,4 @@ export function syncRoutes(app: Hono<AppEnv>, { sql, clock, receiptKey, project,
     if (batch.status === "broken") return refuse(c, "broken-batch", { detail: batch.detail });
     return c.json({ v: 1, results: await office.receive(batch.items, bringer(c.get("caller"))) }, 207);
   });
-}
-
-/** The guard lets only devices through these doors. */
-function bringer(caller: Caller): Bringer {
-  if (caller.caller === "device") return caller;
-  throw new Error("Cannot take envelopes from somebody who is no device: the route's need must be envelopes:bring");
 }

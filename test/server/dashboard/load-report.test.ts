@@ -50,6 +50,7 @@ test("before the first interview the coordinator sees the targets, and no table"
     outsideFrame: 0,
     simulatedLeftOut: 0,
     toLookAt: { interviews: 0, enumerators: [] },
+    media: { named: 0, missing: 0 },
     uncovered: [],
   });
 });

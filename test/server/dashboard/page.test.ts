@@ -1,4 +1,5 @@
 import { householdPlan } from "@returns/analysis";
+import type { Sql } from "@returns/schemas";
 import { forms } from "@returns/schemas/forms";
 import type { ProjectSetup } from "@returns/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -28,6 +29,7 @@ const pages = new Map<string, string>();
 beforeAll(async () => {
   small = await openSmallOffice(setup);
   await small.visit(visited, 11);
+  await loseThreePhotos(small.sql);
   cookie = await small.signIn();
   for (const language of dashboardLanguages)
     pages.set(language, await (await open(`/dashboard?lang=${language}`)).text());
@@ -37,6 +39,13 @@ afterAll(() => small.close());
 const open = (path: string, headers: Record<string, string> = { Cookie: cookie }) =>
   small.office.request(path, { headers: { Accept: "text/html", ...headers } });
 const page = (language: string): string => pages.get(language) ?? "";
+
+/** As if three interviews named photos that no phone has brought. */
+const loseThreePhotos = (sql: Sql) =>
+  sql.query(
+    `insert into submission_media (hash, media, bytes, pieces)
+     select hash, 'photo', 1000, null from submission where kind = 'final' and status = 'current' limit 3`,
+  );
 
 test("whoever is not signed in is told to, and sees no figure", async () => {
   const reply = await open("/dashboard", {});
@@ -54,6 +63,10 @@ test("a coordinator sees all tables of the plan, each with its chart in two form
 });
 
 describe.each(dashboardLanguages)("in %s", (language) => {
+  test("the coordinator reads how many photos are missing, and nothing of any", () => {
+    expect(textOf(page(language))).toContain(dashboardWords[language].mediaMissing("3", "3"));
+  });
+
   test("the page is one document without code, in its own direction", () => {
     expect(page(language)).toMatch(
       new RegExp(`^<!doctype html><html lang="${language}" dir="${language === "ar" ? "rtl" : "ltr"}">`),

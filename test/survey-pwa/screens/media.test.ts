@@ -10,7 +10,7 @@ import { freshProfile, launch, type RunningChromium } from "../../machine/chromi
 import { mediaForm } from "../../schemas/kinds/media-form.ts";
 import { cutOff, violations } from "./axe.ts";
 import { writeFilm } from "./camera-film.ts";
-import { question, takePhone, waitUntilSaved } from "./enumerator.ts";
+import { next, question, takePhone, waitUntilSaved } from "./enumerator.ts";
 import { openScreenOffice, type ScreenOffice } from "./office.ts";
 import { addPhotoMaker, keptMedia } from "./photo-maker.ts";
 
@@ -171,4 +171,20 @@ test("[B75] a photo that was called saved is there after the battery died, and s
   await question(page, "paper").getByRole("button", { name: "Clear the answer" }).click();
   await waitUntilSaved(page);
   await expect.poll(async () => (await keptMedia(page)).length).toBe(3);
+});
+
+test("sealed, the interview goes first and its photos after it, and the phone says what is only here until the office has all", async () => {
+  // The office takes envelopes and cannot take photos now
+  await office.sql.execute("alter table piece rename to piece_later");
+  await next(page);
+  await next(page);
+  await page.getByText("The interview is sealed").waitFor();
+  await page.getByText("3 photos and recordings of it are only on this phone").waitFor();
+  await office.sql.execute("alter table piece_later rename to piece");
+  await page.getByRole("button", { name: "Send now" }).click();
+  await page.getByText(/only on this phone/).waitFor({ state: "detached" });
+  const { rows } = await office.sql.query<{ hash: string }>("select hash from piece");
+  // Each of them fits into one piece, so that the piece has its name
+  await addPhotoMaker(page);
+  expect(rows.map(({ hash }) => hash).sort()).toEqual((await keptMedia(page)).map(({ hash }) => hash).sort());
 });

@@ -1,5 +1,5 @@
 import "../../../../survey-pwa/src/jitless.ts";
-import { type Form, formFromWire, openInterview } from "@returns/schemas";
+import { type Form, formFromWire, isMedia, openInterview, toHex, webCrypto } from "@returns/schemas";
 import type { DraftMeta, Phone } from "../../../../survey-pwa/src/store/phone.ts";
 import { startPhone } from "../../../../survey-pwa/src/store/start.ts";
 
@@ -41,6 +41,17 @@ const noise = (length: number) =>
 
 const save = (id: string, answer: number, typed: Readonly<Record<string, string>>) => {
   const draft = { formHash: "0".repeat(64), answers: { hh_size: answer }, typed, members: {}, confirmed: [] };
+  return phone.saveDraft(id, draft, meta(answer));
+};
+
+/** Stores an interview with this answer and a photo of noise. */
+const savePhoto = async (id: string, answer: number, size: number) => {
+  const bytes = new Uint8Array(size);
+  for (let at = 0; at < size; at += 65_536) crypto.getRandomValues(bytes.subarray(at, at + 65_536));
+  const held = await phone.holdMedia(id, bytes, { type: "image/jpeg" });
+  if (held.status === "full") throw new Error("The interview holds no more photos");
+  const answers = { hh_size: answer, photo: held.media };
+  const draft = { formHash: "0".repeat(64), answers, typed: {}, members: {}, confirmed: [] };
   return phone.saveDraft(id, draft, meta(answer));
 };
 
@@ -95,6 +106,23 @@ const phoneHandle = {
       const outcome = await save(id, answer, { noise: noise(600_000) });
       if (outcome.status === "not-saved") return outcome.cause;
     }
+  },
+  /** Takes photos for ever, each in the place of the one before, and says after each what was acknowledged. */
+  async takePhotosForEver(id: string, from: number) {
+    for (let answer = from; ; answer++) {
+      const outcome = await savePhoto(id, answer, 120_000);
+      console.log(`${outcome.status} ${answer}`);
+    }
+  },
+  savePhoto,
+  /** The photo of the interview that was open last: whether its bytes are here, and are those that its answer names. */
+  async photoThere() {
+    const photo = phone.lastOpen()?.draft.answers.photo;
+    if (photo === undefined || !isMedia(photo)) return "none";
+    const bytes = await phone.readMedia(photo.hash);
+    if (bytes === undefined) return "lost";
+    const { sha256 } = webCrypto(crypto.subtle);
+    return toHex(await sha256(bytes)) === photo.hash ? "there" : "damaged";
   },
   begin,
   seal,
