@@ -16,44 +16,67 @@
  * ```
  */
 export function canonicalJson(value: unknown): string {
-  return spell(value, "value", 0);
+  return spell(value, []);
 }
 
 const maxDepth = 64;
 
-function spell(value: unknown, place: string, depth: number): string {
-  if (depth > maxDepth) throw refusal(place, `it is nested deeper than ${maxDepth}`);
+/** The way from the value to one inside it, by keys and indices: written out only where something is refused. */
+type Place = (string | number)[];
+
+function spell(value: unknown, place: Place): string {
+  if (place.length > maxDepth) throw refusal(place, `it is nested deeper than ${maxDepth}`);
   if (value === null || typeof value === "boolean") return String(value);
   if (typeof value === "number") {
     if (!Number.isFinite(value)) throw refusal(place, `${value} is not a number that JSON can hold`);
     return JSON.stringify(value);
   }
   if (typeof value === "string") return spellText(value, place);
-  if (Array.isArray(value)) {
-    return `[${value.map((item, index) => spell(item, `${place}[${index}]`, depth + 1)).join(",")}]`;
-  }
-  if (typeof value === "object" && isPlain(value)) {
-    const entries = Object.entries(value)
-      .filter(([, property]) => property !== undefined)
-      .sort(([one], [other]) => (one < other ? -1 : 1));
-    const members = entries.map(
-      ([key, property]) => `${spellText(key, place)}:${spell(property, `${place}.${key}`, depth + 1)}`,
-    );
-    return `{${members.join(",")}}`;
-  }
+  if (Array.isArray(value)) return spellList(value, place);
+  if (typeof value === "object" && isPlain(value)) return spellObject(value, place);
   throw refusal(place, `a ${typeof value} of this kind is not JSON`);
 }
 
-function spellText(text: string, place: string): string {
-  if (/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text)) {
-    throw refusal(place, "a text holds half of a character (a lone surrogate)");
+function spellList(list: readonly unknown[], place: Place): string {
+  let spelt = "";
+  for (let index = 0; index < list.length; index += 1) {
+    place.push(index);
+    spelt += `${index === 0 ? "" : ","}${spell(list[index], place)}`;
+    place.pop();
   }
-  return JSON.stringify(text);
+  return `[${spelt}]`;
 }
 
-function isPlain(value: object): boolean {
+function spellObject(object: Readonly<Record<string, unknown>>, place: Place): string {
+  let spelt = "";
+  // The order of UTF-16 units, as the standard wants it
+  for (const key of Object.keys(object).sort()) {
+    const property = object[key];
+    if (property === undefined) continue;
+    place.push(key);
+    spelt += `${spelt === "" ? "" : ","}${spellText(key, place)}:${spell(property, place)}`;
+    place.pop();
+  }
+  return `{${spelt}}`;
+}
+
+function spellText(text: string, place: Place): string {
+  const spelt = JSON.stringify(text);
+  // Half of a character is written as its escape; so is that escape where somebody wrote it
+  if (spelt.includes("\\ud") && loneSurrogate.test(text)) {
+    throw refusal(place, "a text holds half of a character (a lone surrogate)");
+  }
+  return spelt;
+}
+
+const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+
+function isPlain(value: object): value is Readonly<Record<string, unknown>> {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || prototype === Object.prototype;
 }
 
-const refusal = (place: string, why: string) => new TypeError(`Cannot write ${place} as canonical JSON: ${why}`);
+const refusal = (place: Place, why: string) => {
+  const steps = place.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`));
+  return new TypeError(`Cannot write value${steps.join("")} as canonical JSON: ${why}`);
+};

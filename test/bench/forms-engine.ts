@@ -1,8 +1,7 @@
-import { formFromWire, formToWire, type Interview, openInterview } from "@returns/schemas";
+import { formFromWire, type Interview, openInterview } from "@returns/schemas";
 import { ourPath, ourStandings } from "../oracle/our-standings.ts";
-import { readXForm } from "../oracle/read-xform.ts";
 import type { Standings } from "../oracle/standing.ts";
-import { openWebForms, type WebForms } from "../oracle/web-forms.ts";
+import type { WebForms } from "../oracle/web-forms.ts";
 
 /** One engine with the household form open, as the bench speaks to it. */
 export interface Opened {
@@ -13,28 +12,17 @@ export interface Opened {
   standings(): Standings;
 }
 
-export interface FormsEngine {
-  readonly name: string;
-  /** From the form as text to an interview that can be answered. */
-  open(): Promise<Opened>;
-}
+/** From the form as text to an interview that can be answered. */
+export type Open = (form: string) => Promise<Opened>;
 
 /** Ours, which opens a form as phones get it: as data over the wire. */
-export function ourEngine(xform: string): FormsEngine {
-  const wire = JSON.stringify(formToWire(readXForm(xform)));
-  return {
-    name: "ours",
-    open: async () => {
-      const read = formFromWire(JSON.parse(wire));
-      if (read.status !== "form") throw new Error(JSON.stringify(read.problems));
-      const interview = openInterview(read.form, {
-        today: "2026-11-24",
-        now: () => "2026-11-24T10:00:00.000+02:00",
-      });
-      return ours(interview);
-    },
-  };
-}
+const openOurs: Open = async (wire) => {
+  const read = formFromWire(JSON.parse(wire));
+  if (read.status !== "form") throw new Error(JSON.stringify(read.problems));
+  return ours(openInterview(read.form, { today, now: () => `${today}T10:00:00.000+00:00` }));
+};
+
+const today = new Date().toISOString().slice(0, 10);
 
 function ours(interview: Interview): Opened {
   return {
@@ -50,15 +38,17 @@ function ours(interview: Interview): Opened {
   };
 }
 
-/** ODK Web Forms', which opens an XForm. */
-export function webFormsEngine(xform: string): FormsEngine {
-  return { name: "ODK Web Forms", open: async () => theirs(await openWebForms(xform)) };
-}
-
 function theirs(peer: WebForms): Opened {
   return {
     makeMembers: (count) => peer.set("hh_size", String(count)),
     question: (place) => peer.at(place),
     standings: () => peer.standings(),
   };
+}
+
+/** The engine of a name, alone in its process: what the other one keeps in memory would weigh on it. */
+export async function engineOf(name: string): Promise<Open> {
+  if (name === "ours") return openOurs;
+  const { openWebForms } = await import("../oracle/web-forms.ts");
+  return async (xform) => theirs(await openWebForms(xform));
 }

@@ -13,8 +13,9 @@ export function sha256(message: Uint8Array | string): Uint8Array<ArrayBuffer> {
   view.setUint32(padded.length - 8, Math.floor(bytes.length / 0x20000000));
   view.setUint32(padded.length - 4, bytes.length << 3);
 
-  const state = Uint32Array.from(startOfState);
-  const words = new Uint32Array(64);
+  // Signed words: what fits 31 bits and a sign is computed without a detour over floating point
+  const state = Int32Array.from(startOfState);
+  const words = new Int32Array(64);
   for (let block = 0; block < padded.length; block += 64) compress(state, words, view, block);
 
   const digest = new Uint8Array(32);
@@ -25,22 +26,22 @@ export function sha256(message: Uint8Array | string): Uint8Array<ArrayBuffer> {
   return digest;
 }
 
-function compress(state: Uint32Array, words: Uint32Array, view: DataView, block: number): void {
-  const word = (index: number) => words[index] ?? 0;
-  for (let index = 0; index < 16; index++) words[index] = view.getUint32(block + index * 4);
+function compress(state: Int32Array, words: Int32Array, view: DataView, block: number): void {
+  for (let index = 0; index < 16; index++) words[index] = view.getInt32(block + index * 4);
   for (let index = 16; index < 64; index++) {
-    const far = word(index - 15);
-    const near = word(index - 2);
+    const far = words[index - 15] ?? 0;
+    const near = words[index - 2] ?? 0;
     const spreadFar = turn(far, 7) ^ turn(far, 18) ^ (far >>> 3);
     const spreadNear = turn(near, 17) ^ turn(near, 19) ^ (near >>> 10);
-    words[index] = word(index - 16) + spreadFar + word(index - 7) + spreadNear;
+    words[index] = ((words[index - 16] ?? 0) + spreadFar + (words[index - 7] ?? 0) + spreadNear) | 0;
   }
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  let [a, b, c, d] = [state[0] ?? 0, state[1] ?? 0, state[2] ?? 0, state[3] ?? 0];
+  let [e, f, g, h] = [state[4] ?? 0, state[5] ?? 0, state[6] ?? 0, state[7] ?? 0];
   for (let round = 0; round < 64; round++) {
     const chosen = (e & f) ^ (~e & g);
     const most = (a & b) ^ (a & c) ^ (b & c);
     const first =
-      (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + chosen + (roundConstants[round] ?? 0) + word(round)) | 0;
+      (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + chosen + (roundConstants[round] ?? 0) + (words[round] ?? 0)) | 0;
     const second = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + most) | 0;
     h = g;
     g = f;
@@ -51,9 +52,14 @@ function compress(state: Uint32Array, words: Uint32Array, view: DataView, block:
     b = a;
     a = (first + second) | 0;
   }
-  [a, b, c, d, e, f, g, h].forEach((value, index) => {
-    state[index] = (state[index] ?? 0) + value;
-  });
+  state[0] = (state[0] ?? 0) + a;
+  state[1] = (state[1] ?? 0) + b;
+  state[2] = (state[2] ?? 0) + c;
+  state[3] = (state[3] ?? 0) + d;
+  state[4] = (state[4] ?? 0) + e;
+  state[5] = (state[5] ?? 0) + f;
+  state[6] = (state[6] ?? 0) + g;
+  state[7] = (state[7] ?? 0) + h;
 }
 
 const turn = (word: number, bits: number) => (word >>> bits) | (word << (32 - bits));

@@ -4,8 +4,9 @@
 export function utf8Encode(text: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(text.length * 3);
   let length = 0;
-  for (const character of text) {
-    const read = character.codePointAt(0) ?? 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const read = text.codePointAt(at) ?? 0;
+    if (read > 0xffff) at += 1;
     const code = read >= 0xd800 && read <= 0xdfff ? 0xfffd : read;
     if (code < 0x80) {
       bytes[length++] = code;

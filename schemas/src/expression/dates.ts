@@ -65,21 +65,23 @@ const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 /** Writes a date by the codes of ODK's `format-date` (`%Y-%m-%d`, `%e/%n/%y` …); months and days are in English. */
 export function formatDate(value: DateValue, format: string): string {
   const clock = local(value);
-  const padded = (n: number, width: number) => String(n).padStart(width, "0");
-  const fields: Readonly<Record<string, () => string>> = {
-    Y: () => padded(clock.getUTCFullYear(), 4),
-    y: () => padded(clock.getUTCFullYear() % 100, 2),
-    m: () => padded(clock.getUTCMonth() + 1, 2),
-    n: () => String(clock.getUTCMonth() + 1),
-    b: () => months[clock.getUTCMonth()] ?? "",
-    d: () => padded(clock.getUTCDate(), 2),
-    e: () => String(clock.getUTCDate()),
-    H: () => padded(clock.getUTCHours(), 2),
-    h: () => String(clock.getUTCHours()),
-    M: () => padded(clock.getUTCMinutes(), 2),
-    S: () => padded(clock.getUTCSeconds(), 2),
-    "3": () => padded(clock.getUTCMilliseconds(), 3),
-    a: () => weekdays[clock.getUTCDay()] ?? "",
-  };
-  return format.replace(/%(.)/g, (code, letter: string) => fields[letter]?.() ?? code);
+  return format.replace(/%(.)/g, (code, letter: string) => fields[letter]?.(clock) ?? code);
 }
+
+const padded = (n: number, width: number): string => String(n).padStart(width, "0");
+
+const fields: Readonly<Record<string, (clock: Date) => string>> = {
+  Y: (clock) => padded(clock.getUTCFullYear(), 4),
+  y: (clock) => padded(clock.getUTCFullYear() % 100, 2),
+  m: (clock) => padded(clock.getUTCMonth() + 1, 2),
+  n: (clock) => String(clock.getUTCMonth() + 1),
+  b: (clock) => months[clock.getUTCMonth()] ?? "",
+  d: (clock) => padded(clock.getUTCDate(), 2),
+  e: (clock) => String(clock.getUTCDate()),
+  H: (clock) => padded(clock.getUTCHours(), 2),
+  h: (clock) => String(clock.getUTCHours()),
+  M: (clock) => padded(clock.getUTCMinutes(), 2),
+  S: (clock) => padded(clock.getUTCSeconds(), 2),
+  "3": (clock) => padded(clock.getUTCMilliseconds(), 3),
+  a: (clock) => weekdays[clock.getUTCDay()] ?? "",
+};

@@ -25,11 +25,19 @@ import { type Token, tokens } from "./tokens.ts";
  * ```
  */
 export function parseExpression(text: string): Expression {
+  const known = lately.get(text);
+  if (known !== undefined) return known;
   const reader = readerOf(tokens(text));
   const tree = expression(reader, 1);
   if (reader.peek().type !== "end") throw unexpected(reader.peek());
+  if (lately.size >= maxLately) lately.clear();
+  lately.set(text, tree);
   return tree;
 }
+
+/** What was read before: a form is checked, planned and shown out of the same few hundred expressions. */
+const lately = new Map<string, Expression>();
+const maxLately = 2_000;
 
 /** Walks the tokens, and counts how deep it is and how much there is. */
 interface Reader {

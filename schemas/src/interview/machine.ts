@@ -17,6 +17,8 @@ export type Calculations = "computed" | "recorded";
 export interface Machine {
   readonly plan: Plan;
   readonly environment: Environment;
+  /** The day of the interview, `YYYY-MM-DD`. */
+  readonly today: string;
   readonly root: MemberFrame;
   /** Records an answer, or that there is none. */
   record(frame: MemberFrame, question: QuestionPlan, answer: AnswerValue | undefined): void;
@@ -132,6 +134,7 @@ export function startMachine(
   return {
     plan,
     environment,
+    today: isoText(environment.today),
     root,
     record,
     touch,

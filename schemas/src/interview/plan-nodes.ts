@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { type Compiled, type Context, compile } from "../expression/compile.ts";
-import type { Layout } from "../expression/frame.ts";
+import { type Layout, layoutOf } from "../expression/frame.ts";
 import { listKey } from "../expression/list-key.ts";
 import { ExpressionError } from "../expression/syntax.ts";
 import { isErased, valueSchema } from "../form/answers.ts";
@@ -11,15 +11,29 @@ import { type LabelTemplate, labelTemplate } from "./label.ts";
 import type { Cell, GroupPlan, PlannedCheck, QuestionPlan, RosterChoices, RosterPlan } from "./plan.ts";
 
 interface PlannedNodes {
+  readonly layout: Layout;
   readonly questions: Map<string, QuestionPlan>;
   readonly rosters: Map<string, RosterPlan>;
   readonly groups: Map<string, GroupPlan>;
   readonly cells: Cell[];
 }
 
-/** Walks a form once and compiles every expression in it. Slot 0 of each frame says whether the frame is asked at all. */
-export function planNodes(form: Form, layout: Layout): PlannedNodes {
-  const planned: PlannedNodes = { questions: new Map(), rosters: new Map(), groups: new Map(), cells: [] };
+const planned = new WeakMap<Form, PlannedNodes>();
+
+/**
+ * Walks a form once and compiles every expression in it. Slot 0 of each frame says whether the frame is asked at all.
+ *
+ * @throws ExpressionError where an expression cannot be compiled
+ */
+export function planNodes(form: Form): PlannedNodes {
+  const known = planned.get(form) ?? walkNodes(form);
+  planned.set(form, known);
+  return known;
+}
+
+function walkNodes(form: Form): PlannedNodes {
+  const layout = layoutOf(form);
+  const planned: PlannedNodes = { layout, questions: new Map(), rosters: new Map(), groups: new Map(), cells: [] };
   const nextSlot = new Map<string | undefined, number>();
   const formChecks = new Map<string, Check[]>();
   for (const check of form.checks) formChecks.set(check.at, [...(formChecks.get(check.at) ?? []), check]);

@@ -1,5 +1,5 @@
 import type { Compiled } from "../expression/compile.ts";
-import { type Layout, layoutOf } from "../expression/frame.ts";
+import type { Layout } from "../expression/frame.ts";
 import type { ListKey } from "../expression/list-key.ts";
 import type { AnswerValue, Check, Form, Measure, Question, Roster } from "../form/model.ts";
 import type { Kind } from "../kinds/kind.ts";
@@ -118,8 +118,7 @@ const plans = new WeakMap<Form, Plan>();
 export function planOf(form: Form): Plan {
   const known = plans.get(form);
   if (known !== undefined) return known;
-  const layout = layoutOf(form);
-  const { questions, rosters, groups, cells } = planNodes(form, layout);
+  const { layout, questions, rosters, groups, cells } = planNodes(form);
   const ordered = orderCells(cells, questions, rosters);
   if (ordered.status === "cycle") {
     throw new RangeError(

@@ -1,5 +1,4 @@
 import { type Compiled, isTrue, valueIn } from "../expression/compile.ts";
-import { isoText } from "../expression/dates.ts";
 import { toNumber } from "../expression/value.ts";
 import type { AnswerValue, Choice, Texts } from "../form/model.ts";
 import { filledList, offeredChoices } from "./choices.ts";
@@ -104,7 +103,7 @@ function problemsOf(machine: Machine, frame: MemberFrame, plan: QuestionPlan, gi
   }
   // A reason for a missing value is an answer: no range and no rule of the question can be wrong about it
   const isReason = question.missing.some((reason) => reason === given.value);
-  const judging = { today: isoText(machine.environment.today), offered: given.choices };
+  const judging = { today: machine.today, offered: given.choices };
   const own = isReason ? [] : kind.problems(given.value, question, judging);
   const broken = plan.checks.filter(
     ({ check, test }) => !(isReason && question.checks.includes(check)) && !isTrue(test, frame, machine.environment),

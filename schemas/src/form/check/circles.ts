@@ -1,4 +1,3 @@
-import { layoutOf } from "../../expression/frame.ts";
 import { ExpressionError } from "../../expression/syntax.ts";
 import { orderCells } from "../../interview/order.ts";
 import { planNodes } from "../../interview/plan-nodes.ts";
@@ -8,7 +7,7 @@ import { error, type FormProblem } from "./problem.ts";
 /** Expressions that wait for one another, as a path. */
 export function checkCircles(form: Form): readonly FormProblem[] {
   try {
-    const { cells, questions, rosters } = planNodes(form, layoutOf(form));
+    const { cells, questions, rosters } = planNodes(form);
     const ordered = orderCells(cells, questions, rosters);
     if (ordered.status === "ordered") return [];
     const [first = form.id] = ordered.path;
