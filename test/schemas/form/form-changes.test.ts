@@ -30,6 +30,7 @@ const second = defineForm(
         adults: calculate({
           calculation: "${people} - ${children}",
           label: "Adults",
+          measure: "number",
           role: "demographic",
         }),
         wanted: selectMany(fewer, { label: "What do you need?", role: "socio-economic" }),
