@@ -49,8 +49,37 @@ const kinds: fc.Arbitrary<object> = fc.oneof(
     kind: fc.constantFrom("integer", "decimal"),
     settings: fc.constantFrom<object>({}, { min: 1 }, { min: -2, max: 9 }),
   }),
-  fc.record({ kind: fc.constant("date"), settings: fc.constantFrom<object>({}, { min: "2020-01-01" }) }),
-  fc.record({ kind: fc.constantFrom("time", "note"), settings: fc.constant({}) }),
+  fc.record({
+    kind: fc.constant("date"),
+    settings: fc.constantFrom<object>(
+      {},
+      { min: "2020-01-01" },
+      { max: "any" },
+      { precision: "month", max: "2030-01-01" },
+      { precision: "year" },
+    ),
+  }),
+  fc.record({
+    kind: fc.constant("dateTime"),
+    settings: fc.constantFrom<object>({}, { min: "2020-01-01", max: "any" }),
+  }),
+  fc.record({ kind: fc.constantFrom("time", "note", "acknowledge"), settings: fc.constant({}) }),
+  // The words above a table of questions
+  fc.record({ kind: fc.constant("note"), settings: fc.constant({}), list: fc.constant("l1") }),
+  fc.record({
+    kind: fc.constant("range"),
+    settings: fc.constantFrom<object>({ min: 1, max: 10, step: 1 }, { min: -1, max: 1, step: 0.25 }),
+  }),
+  fc.record({ kind: fc.constant("rank"), settings: fc.constant({}), list: fc.constant("l1") }),
+  fc.record({
+    kind: fc.constant("track"),
+    settings: fc.constantFrom<object>(
+      { shape: "line" },
+      { shape: "area", minPoints: 5 },
+      { shape: "line", maxAccuracy: 8 },
+    ),
+  }),
+  fc.record({ kind: fc.constant("hidden"), settings: fc.constantFrom<object>({}, { measure: "number" }) }),
   fc.record({ kind: fc.constant("place"), settings: fc.constantFrom<object>({}, { maxAccuracy: 20 }) }),
   fc.record({
     kind: fc.constant("photo"),
@@ -67,7 +96,7 @@ const kinds: fc.Arbitrary<object> = fc.oneof(
   fc.record({ kind: fc.constant("selectMember"), settings: fc.constant({ roster: "r1" }) }),
   fc.record({
     kind: fc.constant("paradata"),
-    settings: fc.record({ source: fc.constantFrom("start", "today", "device_id", "audit") }),
+    settings: fc.record({ source: fc.constantFrom("start", "today", "device_id", "audit", "username", "email") }),
   }),
   fc.record({
     kind: fc.constant("calculate"),
@@ -107,7 +136,10 @@ const question = (name: string) =>
     optional("relevant", expression),
     optional("requiredMessage", texts),
     optional("readOnly", fc.oneof(fc.boolean(), expression)),
-    optional("appearance", fc.constantFrom("minimal", "quick numbers", " w1 ", "signature")),
+    optional(
+      "appearance",
+      fc.constantFrom("minimal", " w1 ", "signature", "month-year", "year w1", "label", "list-nolabel"),
+    ),
     optional("columns", columns),
   );
 
