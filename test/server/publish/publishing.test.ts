@@ -1,6 +1,10 @@
 import { forms } from "@returns/schemas/forms";
+import { exportXlsForm, writeXlsx } from "@returns/schemas/xlsform";
+import { createProjector } from "@returns/server";
 import { expect, test } from "vitest";
+import { interviewWith } from "../../contract/respondents.ts";
 import { eachDatabase } from "../databases.ts";
+import { makeOffice } from "../project/small-survey.ts";
 import { first, kept, openPublishingOffice, second, titlesOf } from "./publishing-office.ts";
 
 eachDatabase((_kind, create) => {
@@ -49,5 +53,25 @@ eachDatabase((_kind, create) => {
     expect(await (await coordinator.open(`${two}?lang=en`)).text()).toContain("Phones: 1 of 2");
     await fetchProject(early.tokens.accessToken);
     expect(await (await coordinator.open(`${one}?lang=en`)).text()).toContain("Phones: 0 of 2");
+  });
+
+  test("[C107] an interview under a form that is not known here waits, and is counted when the form is published", async () => {
+    const office = await openPublishingOffice(await create().open(), [forms.listing]);
+    const sent = await makeOffice();
+    const { finalised } = interviewWith(forms.followup, 1);
+    if (finalised.status !== "finalised") throw new Error(JSON.stringify(finalised.problems));
+    await sent.send({}, finalised.answers, forms.followup);
+    const { sql } = office.parts;
+    const projector = createProjector({ sql, ...sent, forms: () => office.shelf.known().all });
+    expect(await projector.projectNew()).toMatchObject({ accepted: 0, quarantined: 1 });
+    const coordinator = await office.signIn("coordinator");
+    const workbook = writeXlsx(exportXlsForm(forms.followup).sheets);
+    const path = (await coordinator.upload({ "followup.xlsx": workbook })).headers.get("Location")?.split("?")[0];
+    expect(path).toBe(`/dashboard/forms/${forms.followup.hash}`);
+    await coordinator.press(`${path}/publish`);
+    expect(await projector.projectNew()).toMatchObject({ released: 1 });
+    expect(await (await coordinator.open("/dashboard/forms?lang=en")).text()).toContain(
+      '<td data-of="Interviews">1</td>',
+    );
   });
 });
