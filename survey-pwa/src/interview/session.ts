@@ -42,6 +42,8 @@ export interface Session {
   stand(step: Step): void;
   /** Remembers the question that was answered last. */
   answered(path: Path): void;
+  /** Stores an answer that came after the interview was closed: a photo takes its time to be made smaller. */
+  storeLate(): void;
   close(): void;
 }
 
@@ -103,6 +105,7 @@ export const openSession = (phone: Phone, id: string, beginning: Beginning, save
     void phone.saveDraft(id, draft(), meta());
   });
   const unsubscribe = interview.subscribe(() => saver.soon());
+  let isOpen = true;
   let stored = saved !== undefined;
   const stopStored = effect(() => {
     if (saver.waiting.value) stored = true;
@@ -131,7 +134,14 @@ export const openSession = (phone: Phone, id: string, beginning: Beginning, save
     answered: (path) => {
       last = path;
     },
+    storeLate: () => {
+      // Where it was opened again, it has newer answers than are known here
+      if (isOpen || phone.lastOpen()?.id === id) return;
+      void phone.saveDraft(id, draft(), meta());
+      phone.closeDraft();
+    },
     close: () => {
+      isOpen = false;
       unsubscribe();
       stopStored();
       saver.stop();

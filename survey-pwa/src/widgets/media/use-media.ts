@@ -39,10 +39,12 @@ export function useMedia(value: WidgetProps["state"]["value"]): ShownMedia {
 /** Gives bytes as the answer: they go to the disk together with it. `full`: the interview holds too much already. */
 export function useHold({ answer }: Pick<WidgetProps, "answer">) {
   const { phone } = useApp();
-  const { id } = useSession();
+  const { id, storeLate } = useSession();
   return async (bytes: Uint8Array<ArrayBuffer>, type: string, name?: string): Promise<"held" | "full"> => {
     const held = await phone.holdMedia(id, bytes, name === undefined ? { type } : { type, name });
-    if (held.status === "held") answer.set(held.media);
-    return held.status;
+    if (held.status === "full") return "full";
+    answer.set(held.media);
+    storeLate();
+    return "held";
   };
 }
