@@ -54,7 +54,8 @@ export function countUp(length: number): Int32Array {
   return rows;
 }
 
-function markedRows(marks: Uint8Array): Int32Array {
+/** The places of the ones. */
+export function markedRows(marks: Uint8Array): Int32Array {
   const rows = new Int32Array(marks.length);
   let count = 0;
   for (let row = 0; row < marks.length; row++) if (marks[row] === 1) rows[count++] = row;

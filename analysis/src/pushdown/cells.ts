@@ -1,6 +1,8 @@
-import type { Sql, SqlRow } from "@returns/schemas";
-import type { DesignSetup } from "../weight/design-for.ts";
-import { rowsOf, type SqlSource } from "./source.ts";
+import type { SqlRow } from "@returns/schemas";
+import { clustersIn, packedClusters, type SampledClusters } from "./clusters.ts";
+import { numbersIn, packedNumbers } from "./packed.ts";
+import type { Answers } from "./question.ts";
+import { rowsOf } from "./source.ts";
 import { raw, type SqlText, sentence, sql } from "./sql-text.ts";
 
 /** What one sentence adds up. */
@@ -18,9 +20,10 @@ export interface CellRequest {
 export interface Cells {
   /** The codes of the group, and last the category where one was asked for. */
   readonly groups: readonly string[];
-  readonly clusters: readonly string[];
-  /** Rows of a weight above 0. */
-  readonly live: Float64Array;
+  /** For each its row in the design of `sampledClusters`. */
+  readonly clusters: Int32Array;
+  /** How many rows of all these clusters have a weight above 0. */
+  readonly live: number;
   /** Σw. */
   readonly weight: Float64Array;
   /** What was subtracted from each number before it was added up. */
@@ -38,26 +41,20 @@ export interface Cells {
  *
  * Numbers are shifted by their mean in the group, which any value near them would do as well: so y ≈ 10⁹ costs no digit.
  */
-export async function readCells(
-  db: Sql,
-  source: SqlSource,
-  setup: DesignSetup,
-  request: CellRequest,
-): Promise<readonly Cells[]> {
-  const { text, values } = sentence(cellQuery(source, setup, request));
-  const { rows } = await db.query(text, values);
-  return rows.map((row) => cellsOfGroup(row, request));
+export async function readCells(asked: Answers, request: CellRequest): Promise<readonly Cells[]> {
+  const { text, values } = sentence(cellQuery(asked, request));
+  const { rows } = await asked.db.query(text, values);
+  return rows.map((row) => cellsOfGroup(row, request, asked.clusters));
 }
 
-/** The cells of one group, which come as one JSON array a column: rows of a result cost more than their sums. */
-function cellsOfGroup(row: SqlRow, { groups, numbers, indicators }: CellRequest): Cells {
-  const column = (name: string) => Float64Array.from(listIn(row, name), Number);
+function cellsOfGroup(row: SqlRow, { groups, numbers, indicators }: CellRequest, clusters: SampledClusters): Cells {
+  const column = (name: string) => numbersIn(row, name);
   const squares = new Map(upper(numbers.length).map(([i, j]) => [`${i} ${j}`, column(`q${i}_${j}`)]));
   const product = (i: number, j: number) => squares.get(`${Math.min(i, j)} ${Math.max(i, j)}`) ?? new Float64Array(0);
   return {
     groups: names("g", groups.length).map((name) => String(row[name])),
-    clusters: listIn(row, "clusters").map(String),
-    live: column("live"),
+    clusters: clustersIn(row, "clusters", clusters),
+    live: Number(row.live),
     weight: column("weight"),
     shifts: Float64Array.from(names("c", numbers.length), (name) => Number(row[name])),
     sums: names("t", numbers.length).map(column),
@@ -66,14 +63,7 @@ function cellsOfGroup(row: SqlRow, { groups, numbers, indicators }: CellRequest)
   };
 }
 
-/** A JSON array that stands in one field of a result. */
-export function listIn(row: SqlRow, name: string): readonly unknown[] {
-  const found: unknown = JSON.parse(String(row[name]));
-  if (!Array.isArray(found)) throw new TypeError(`The database gave no list of ${name}`);
-  return found;
-}
-
-function cellQuery(source: SqlSource, setup: DesignSetup, request: CellRequest): SqlText {
+function cellQuery({ source, setup }: Answers, request: CellRequest): SqlText {
   const { groups, numbers, indicators, conditions } = request;
   const named = (prefix: string, texts: readonly SqlText[]) =>
     texts.map((text, index) => [`${prefix}${index}`, text] as const);
@@ -83,7 +73,6 @@ function cellQuery(source: SqlSource, setup: DesignSetup, request: CellRequest):
   const shiftNames = names("c", numbers.length);
   const shifted = (index: number) => `(y${index} - c${index})`;
   const sums: readonly (readonly [string, string])[] = [
-    ["live", "count(*) filter (where weight <> 0)"],
     ["weight", "sum(weight)"],
     ...numbers.map((_, index) => [`t${index}`, `sum(weight * ${shifted(index)})`] as const),
     ...upper(numbers.length).map(([i, j]) => [`q${i}_${j}`, `sum(weight * ${shifted(i)} * ${shifted(j)})`] as const),
@@ -96,16 +85,20 @@ function cellQuery(source: SqlSource, setup: DesignSetup, request: CellRequest):
     with unit as not materialized (${rows}),
     ${numbers.length === 0 ? raw("") : shiftTable(groupNames, numbers.length)}
     cell as (
-      select ${cellKeys}, ${list(sums.map(([name, sum]) => `${sum} as ${name}`))}
+      select ${cellKeys}, ${live} as live, ${list(sums.map(([name, sum]) => `${sum} as ${name}`))}
       from unit ${raw(numbers.length === 0 ? "" : `left join shift ${joinBy(groupNames)}`)} group by ${cellKeys}
     )
     select ${list([
       ...groupKeys,
-      "array_to_json(array_agg(cluster))::text as clusters",
-      ...sums.map(([name]) => `array_to_json(array_agg(${name}))::text as ${name}`),
+      "sum(live) as live",
+      `${packedClusters} as clusters`,
+      ...sums.map(([name]) => `${packedNumbers(name)} as ${name}`),
     ])}
     from cell ${groupKeys.length === 0 ? raw("having count(*) > 0") : sql`group by ${list(groupKeys)}`}`;
 }
+
+/** How many rows of a cell stand for somebody. */
+export const live = raw("count(*) filter (where weight <> 0)");
 
 /** The mean of each number in each group; where all are the same, exactly that, so that no difference is left. */
 function shiftTable(groups: readonly string[], numbers: number): SqlText {

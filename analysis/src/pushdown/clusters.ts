@@ -4,6 +4,8 @@ import { DesignError } from "../design/design-error.ts";
 import { grouping } from "../design/grouping.ts";
 import { makeDesign, type Population } from "../design/make-design.ts";
 import type { DesignSetup } from "../weight/design-for.ts";
+import { type ClusterTable, clusterTable } from "./cluster-table.ts";
+import { numbersIn as packed, packedNumbers } from "./packed.ts";
 import { rowsOf, type SqlSource } from "./source.ts";
 import { raw, sentence, sql } from "./sql-text.ts";
 
@@ -13,8 +15,7 @@ import { raw, sentence, sql } from "./sql-text.ts";
  */
 export interface SampledClusters {
   readonly design: ClusterDesign;
-  /** The row of the design that a cluster is. */
-  readonly rowOf: ReadonlyMap<string, number>;
+  readonly table: ClusterTable;
 }
 
 /**
@@ -27,7 +28,7 @@ export async function sampledClusters(db: Sql, source: SqlSource, setup: DesignS
   const column = typeof population === "object" ? raw(`source.${source.column(population.column)}`) : raw("null");
   const rows = rowsOf(source, setup, { columns: [["population", sql`${column}::float8`]], conditions: [] });
   const { text, values } = sentence(sql`
-    select stratum, cluster, count(*) as found, count(*) filter (where weight <> 0) as live,
+    select stratum, cluster, ${raw(numberOf("cluster"))} as number, count(*) as found, count(*) filter (where weight <> 0) as live,
       count(*) filter (where weight is null or not (weight >= 0 and weight < 'Infinity')) as unweighted,
       min(population) as least, max(population) as population
     from (${rows}) as unit group by stratum, cluster order by stratum, cluster`);
@@ -47,7 +48,46 @@ export async function sampledClusters(db: Sql, source: SqlSource, setup: DesignS
     singleClusterOfDomain: "as-sampled",
     laterStages: "ignore",
   });
-  return { design, rowOf: new Map(clusters.map((cluster, row) => [cluster, row])) };
+  return { design, table: tableOf(found) };
+}
+
+/**
+ * A number for the label of a cluster, which travels and is found again faster than the label: as many clusters as cells are
+ * looked up, a million of them in a table of a million households. Of its 64 bits those that our numbers hold exactly.
+ */
+const numberOf = (label: string): string => `(hashtextextended(${label}, 0) & ${Number.MAX_SAFE_INTEGER})::float8`;
+
+/** The numbers of a column of clusters, as one field. */
+export const packedClusters = packedNumbers(numberOf("cluster"));
+
+/**
+ * The rows of the design that the clusters of a field are.
+ *
+ * @throws DesignError when one of them is none of those that were sampled
+ */
+export function clustersIn(row: SqlRow, name: string, { table }: SampledClusters): Int32Array {
+  const numbers = packed(row, name);
+  const rows = new Int32Array(numbers.length);
+  for (let i = 0; i < rows.length; i++) rows[i] = table.rowOf(numbers[i] ?? 0);
+  if (rows.includes(-1)) {
+    throw new DesignError(
+      "Cannot place a cluster in the design, as it came into the table after the design was read: read both in one transaction",
+    );
+  }
+  return rows;
+}
+
+function tableOf(found: readonly SqlRow[]): ClusterTable {
+  const table = clusterTable(found.length);
+  for (const [row, { number, cluster }] of found.entries()) {
+    const other = table.add(Number(number), row);
+    if (other >= 0) {
+      throw new DesignError(
+        `Cannot tell cluster "${cluster}" from cluster "${found[other]?.cluster}", as the database has the same number for both: rename one`,
+      );
+    }
+  }
+  return table;
 }
 
 const numbers = (rows: readonly SqlRow[], name: string): Float64Array =>

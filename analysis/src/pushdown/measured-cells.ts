@@ -1,7 +1,8 @@
-import { DesignError } from "../design/design-error.ts";
+import type { ClusterDesign } from "../design/design.ts";
+import { compensatedSum } from "../estimate/compensated.ts";
+import { markedRows } from "../estimate/domain.ts";
 import { chosenDegreesOfFreedom, type IntervalOptions } from "../estimate/joint.ts";
 import type { Measured } from "../estimate/measured.ts";
-import { compensatedSum } from "../estimate/compensated.ts";
 import { variance } from "../estimate/variance.ts";
 import type { Cells } from "./cells.ts";
 import type { SampledClusters } from "./clusters.ts";
@@ -13,7 +14,7 @@ import type { SampledClusters } from "./clusters.ts";
  * @param columnsOf what some cells add to the other columns: the column, and an amount for each cluster
  */
 export function measuredFrom(
-  { design, rowOf }: SampledClusters,
+  { design }: SampledClusters,
   domain: readonly Cells[],
   width: number,
   columnsOf: (cells: Cells) => readonly (readonly [number, Float64Array])[],
@@ -22,22 +23,15 @@ export function measuredFrom(
   const units = design.levels[0].stratumOf.length;
   const columns = Array.from({ length: width }, () => new Float64Array(units));
   const present = new Uint8Array(units);
-  const live = new Set<number>();
+  const live = new Uint8Array(design.rows);
   let respondents = 0;
   for (const cells of domain) {
-    const added = [[0, cells.weight] as const, ...columnsOf(cells)];
-    for (const [index, cluster] of cells.clusters.entries()) {
-      const row = rowOf.get(cluster) ?? refuseUnknown(cluster);
-      const unit = design.unitOf[row] ?? 0;
-      for (const [column, amounts] of added) {
-        const sums = columns[column];
-        if (sums !== undefined) sums[unit] = (sums[unit] ?? 0) + (amounts[index] ?? 0);
-      }
-      const count = cells.live[index] ?? 0;
-      if (count > 0) live.add(row);
-      respondents += count;
-      present[unit] = 1;
-    }
+    const unitOf = unitsOf(design, cells.clusters);
+    addAmounts(columns[0] ?? nothing, unitOf, cells.weight);
+    for (const [column, amounts] of columnsOf(cells)) addAmounts(columns[column] ?? nothing, unitOf, amounts);
+    markPresent(present, unitOf);
+    markLive(live, cells);
+    respondents += cells.live;
   }
   const totals = Float64Array.from(columns, compensatedSum);
   return {
@@ -46,11 +40,32 @@ export function measuredFrom(
     base: {
       respondents,
       weighted: totals[0] ?? 0,
-      degreesOfFreedom: chosenDegreesOfFreedom(design, Int32Array.from(live), options),
+      degreesOfFreedom: chosenDegreesOfFreedom(design, markedRows(live), options),
       level: options.level,
     },
     counted: respondents,
   };
+}
+
+function unitsOf({ unitOf }: ClusterDesign, rows: Int32Array): Int32Array {
+  const units = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) units[i] = unitOf[rows[i] ?? 0] ?? 0;
+  return units;
+}
+
+function markPresent(present: Uint8Array, unitOf: Int32Array): void {
+  for (let i = 0; i < unitOf.length; i++) present[unitOf[i] ?? 0] = 1;
+}
+
+function markLive(live: Uint8Array, { clusters, weight }: Cells): void {
+  for (let i = 0; i < clusters.length; i++) if ((weight[i] ?? 0) > 0) live[clusters[i] ?? 0] = 1;
+}
+
+function addAmounts(sums: Float64Array, unitOf: Int32Array, amounts: Float64Array): void {
+  for (let i = 0; i < unitOf.length; i++) {
+    const unit = unitOf[i] ?? 0;
+    sums[unit] = (sums[unit] ?? 0) + (amounts[i] ?? 0);
+  }
 }
 
 /** Σw(a + Σ bₖ(yₖ − cₖ))² over the cells, from their sums and products. */
@@ -68,10 +83,3 @@ export function squaresOf(domain: readonly Cells[], constant: number, factors: r
 }
 
 const nothing = new Float64Array(0);
-
-function refuseUnknown(cluster: string): never {
-  throw new DesignError(
-    `Cannot place cluster "${cluster}" in the design, as it came into the table after the design was read: read both in one ` +
-      "transaction",
-  );
-}

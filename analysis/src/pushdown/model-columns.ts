@@ -2,7 +2,7 @@ import type { SqlRow } from "@returns/schemas";
 import { DesignError } from "../design/design-error.ts";
 import type { Family } from "../estimate/family.ts";
 import type { Model } from "../survey/model.ts";
-import { listIn } from "./cells.ts";
+import { packedTexts, textsIn } from "./packed.ts";
 import type { Question } from "./question.ts";
 import { type Chosen, inListedOrder, numberIn, rowsOf, variableOf } from "./source.ts";
 import { raw, type SqlText, sentence, sql } from "./sql-text.ts";
@@ -56,7 +56,7 @@ export async function columnsOf(
   const scales = predictors.flatMap(({ column, kind }) =>
     kind === "number"
       ? [`avg(${column}) as m_${column}`, `coalesce(nullif(stddev_pop(${column}), 0), 1) as s_${column}`]
-      : [`array_to_json(array_agg(distinct ${column}))::text as l_${column}`],
+      : [`${packedTexts(`distinct ${column}`)} as l_${column}`],
   );
   const asked = ["count(*) as found", "min(y) as least", "max(y) as most", "sum(weight * y) / sum(weight) as mean"];
   const { text, values } = sentence(
@@ -79,7 +79,7 @@ export async function columnsOf(
 
 function columnsFor({ name, column, kind, listed }: Predictor, row: SqlRow): readonly ModelColumn[] {
   if (kind === "category") {
-    const [, ...others] = inListedOrder(listIn(row, `l_${column}`).map(String), listed);
+    const [, ...others] = inListedOrder(textsIn(row, `l_${column}`), listed);
     return others.map((code) => ({
       name: `${name}${code}`,
       value: sql`(${raw(column)} = ${code})::integer::float8`,

@@ -7,12 +7,16 @@ import type { SampledClusters } from "./clusters.ts";
 import { rowsOf, type SqlSource } from "./source.ts";
 import { joined, raw, type SqlText, sentence, sql } from "./sql-text.ts";
 
-/** What all figures of one summary share: where the answers stand, and which units are asked about. */
-export interface Question {
+/** Where the answers stand, and how they were sampled. */
+export interface Answers {
   readonly db: Sql;
   readonly source: SqlSource;
   readonly setup: DesignSetup;
   readonly clusters: SampledClusters;
+}
+
+/** What all figures of one summary share: the answers, and which units are asked about. */
+export interface Question extends Answers {
   readonly conventions: Conventions;
   /** The codes that make the groups. */
   readonly groups: readonly SqlText[];
@@ -28,7 +32,7 @@ export interface GroupedCells {
 
 /** @param own the numbers, indicators and conditions of one figure, and its category */
 export async function cellsOf(
-  { db, source, setup, groups, conditions }: Question,
+  question: Question,
   own: {
     readonly category?: SqlText;
     readonly numbers: readonly SqlText[];
@@ -36,10 +40,12 @@ export async function cellsOf(
     readonly conditions: readonly SqlText[];
   },
 ): Promise<GroupedCells> {
-  const cells = await readCells(db, source, setup, {
+  const { groups } = question;
+  const conditions = [...question.conditions, ...own.conditions];
+  const cells = await readCells(question, {
     ...own,
     groups: own.category === undefined ? groups : [...groups, own.category],
-    conditions: [...conditions, ...own.conditions],
+    conditions,
   });
   const byGroup = new Map<string, Cells[]>();
   for (const cell of cells) {

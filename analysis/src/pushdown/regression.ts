@@ -1,11 +1,14 @@
 import { DesignError } from "../design/design-error.ts";
+import { compensatedSum } from "../estimate/compensated.ts";
 import { type FamilyName, families } from "../estimate/family.ts";
 import { jointEstimate } from "../estimate/joint.ts";
-import { choleskySolve, type Matrix, multiply, transpose, zeros } from "../estimate/linear-algebra.ts";
+import { choleskySolve, type Matrix, multiply, setEntry, transpose, zeros } from "../estimate/linear-algebra.ts";
 import type { FittedModel, Model } from "../survey/model.ts";
-import { type Cells, listIn, names } from "./cells.ts";
+import { type Cells, live, names } from "./cells.ts";
+import { clustersIn, packedClusters } from "./clusters.ts";
 import { measuredFrom } from "./measured-cells.ts";
 import { chosenFor, columnsOf, type ModelColumn } from "./model-columns.ts";
+import { numbersIn, packedNumbers } from "./packed.ts";
 import type { Question } from "./question.ts";
 import { type Chosen, rowsOf } from "./source.ts";
 import { joined, raw, sentence, sql } from "./sql-text.ts";
@@ -59,7 +62,7 @@ const spread: Readonly<Record<FamilyName, string>> = { gaussian: "1", binomial: 
 /** Σ w V(μ) u uᵀ and Σ w (y − μ) u at coefficients β, by cluster. */
 // Materialised, as PostgreSQL would else put the whole of μ into each of the many sums
 async function stepAt(
-  { db, source, setup }: Question,
+  { db, source, setup, clusters }: Question,
   family: FamilyName,
   chosen: Chosen,
   columns: readonly ModelColumn[],
@@ -80,7 +83,13 @@ async function stepAt(
     ...u.map((name, k) => `sum(weight * (y - mu) * ${name}) as t${k}`),
     ...pairs.map(({ i, j, product }) => `sum(weight * ${spread[family]} * ${product}) as a${i}_${j}`),
   ];
-  const aggregated = ["cluster", "live", "weight", "largest", ...u.map((_, k) => `t${k}`), ...pairs.map(nameOf)];
+  const given = [
+    "sum(live) as live",
+    "max(largest) as largest",
+    `${packedClusters} as clusters`,
+    ...["weight", ...u.map((_, k) => `t${k}`)].map((name) => `${packedNumbers(name)} as ${name}`),
+    ...pairs.map((pair) => `sum(${nameOf(pair)}) as ${nameOf(pair)}`),
+  ];
   const { text, values } = sentence(sql`
     with scaled as materialized (
       select cluster, weight, y - ${shift}::float8 as y, ${basis} from (${rowsOf(source, setup, chosen)}) as unit
@@ -88,42 +97,33 @@ async function stepAt(
     predicted as materialized (select *, ${eta} as eta from scaled),
     expected as materialized (select *, ${raw(mu[family])} as mu from predicted),
     cell as (
-      select cluster, count(*) filter (where weight <> 0) as live, sum(weight) as weight,
+      select cluster, ${live} as live, sum(weight) as weight,
         coalesce(max(abs(eta)) filter (where weight <> 0), 0) as largest, ${raw(sums.join(", "))}
       from expected group by cluster
     )
-    select ${raw(aggregated.map((name) => `array_to_json(array_agg(${name}))::text as ${name}`).join(", "))} from cell`);
+    select ${raw(given.join(", "))} from cell`);
   const row = (await db.query(text, values)).rows[0] ?? {};
-  const column = (name: string) => Float64Array.from(listIn(row, name), Number);
-  const scores = u.map((_, k) => column(`t${k}`));
+  const scores = u.map((_, k) => numbersIn(row, `t${k}`));
   const information = zeros(columns.length, columns.length);
   for (const pair of pairs) {
-    const sum = total(column(nameOf(pair)));
-    for (const [i, j] of [
-      [pair.i, pair.j],
-      [pair.j, pair.i],
-    ] as const) {
-      const own = information[i];
-      if (own !== undefined) own[j] = sum;
-    }
+    setEntry(information, pair.i, pair.j, Number(row[nameOf(pair)]));
+    setEntry(information, pair.j, pair.i, Number(row[nameOf(pair)]));
   }
   return {
     information,
-    score: Float64Array.from(scores, total),
-    largest: Math.max(...column("largest")),
+    score: Float64Array.from(scores, compensatedSum),
+    largest: Number(row.largest),
     cells: {
       ...{ groups: [], shifts: new Float64Array(0), products: [], held: [] },
-      clusters: listIn(row, "cluster").map(String),
-      live: column("live"),
-      weight: column("weight"),
+      clusters: clustersIn(row, "clusters", clusters),
+      live: Number(row.live),
+      weight: numbersIn(row, "weight"),
       sums: scores,
     },
   };
 }
 
 const nameOf = ({ i, j }: { readonly i: number; readonly j: number }): string => `a${i}_${j}`;
-
-const total = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
 
 /** Takes coefficients and covariances back to the units of the predictors. */
 function fitted(

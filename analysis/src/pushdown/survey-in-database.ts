@@ -78,12 +78,10 @@ function surveyOf<N extends string, C extends string, G extends string>(
     regression: (model) =>
       withRoomToSum(asking.db, (db) => regressionInDatabase(questionBy({ ...asking, db }, [], where), model)),
     independence: async (row, across, test) => {
-      const { cells } = await cellsOf(questionBy(asking, [row, across], where), {
-        numbers: [],
-        indicators: [],
-        conditions: [],
-      });
-      const occurring = cells.filter(({ live }) => live.some((count) => count > 0));
+      const { cells } = await withRoomToSum(asking.db, (db) =>
+        cellsOf(questionBy({ ...asking, db }, [row, across], where), { numbers: [], indicators: [], conditions: [] }),
+      );
+      const occurring = cells.filter(({ weight }) => weight.some((each) => each > 0));
       const [rows = [], columns = []] = [0, 1].map((place) =>
         [...new Set(occurring.map(({ groups: codes }) => codes[place] ?? ""))].sort(byCodePoint),
       );
@@ -102,10 +100,17 @@ function surveyOf<N extends string, C extends string, G extends string>(
   };
 }
 
-/** A transaction in which sums of many clusters and groups fit into memory: the 4 MB of a fresh PostgreSQL go to disk. */
+/**
+ * A transaction in which sums of many clusters and groups fit into memory: the 4 MB of a fresh PostgreSQL go to disk. And one
+ * whose plans are what the sums want: machine code for the sentence takes longer to make than it saves, and several
+ * processes find nearly as many cells each as one does.
+ */
 const withRoomToSum = <T>(db: Sql, work: (db: Sql) => Promise<T>): Promise<T> =>
   db.transaction(async (transaction) => {
-    await transaction.execute("set local work_mem = '128MB'");
+    await transaction.execute(`
+      set local work_mem = '256MB';
+      set local jit = off;
+      set local max_parallel_workers_per_gather = 0`);
     return work(transaction);
   });
 

@@ -171,6 +171,16 @@ eachDatabase((_, create) => {
     );
   });
 
+  test("a cluster that comes after the design was read is refused instead of lost", async () => {
+    const db = await create().open();
+    await store(db, six);
+    const inDatabase = await surveyInDatabase(db, source, setup, tableConventions);
+    await db.execute("insert into answer (stratum, cluster, weight, size) values ('b', '9', 10, 3)");
+    await expect(inDatabase.summarise({ mean: meanOf("size") })).rejects.toThrow(
+      "Cannot place a cluster in the design, as it came into the table after the design was read: read both in one transaction",
+    );
+  });
+
   test("what a person wrote stays a value: quotes in codes and conditions reach no sentence", async () => {
     const db = await create().open();
     const evil = "f'); drop table answer; --";

@@ -1,0 +1,96 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type SqlSource, shareOf, surveyInDatabase, tableConventions } from "@returns/analysis";
+import type { Sql } from "@returns/schemas";
+import { openPostgres } from "@returns/server";
+import { startPostgres } from "../machine/postgres.ts";
+import { writeHouseholds } from "./households.ts";
+
+/**
+ * A table of 4 categories in 18 groups from answers that stay in PostgreSQL, as it is when freshly installed. It is meant to
+ * take a second at most with a million households, by the clock.
+ */
+export async function benchPushdown(sizes: readonly number[], repeats: number): Promise<void> {
+  const cluster = await startPostgres();
+  const folder = mkdtempSync(join(tmpdir(), "returns-bench-"));
+  try {
+    chmodSync(folder, 0o755);
+    for (const rows of sizes) {
+      const db = await openPostgres(cluster.createDatabase());
+      try {
+        const file = join(folder, `${rows}.csv`);
+        writeHouseholds(file, rows);
+        await store(db, file);
+        await measure(db, rows, repeats);
+      } finally {
+        await db.close();
+      }
+    }
+  } finally {
+    await cluster.stop();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const codes = ["stratum", "psu", "origin", "intention", "camp"];
+const numbers = ["w", "ret", "head_female", "head_age", "hh_size", "income", "months", "fcs", "food", "disability"];
+const inFile =
+  "stratum,psu,w,origin,intention,ret,head_female,head_age,hh_size,income,camp,months,fcs,food,disability".split(",");
+
+/** Codes as text and numbers as double precision, as in the tables of answers. */
+async function store(db: Sql, file: string): Promise<void> {
+  const fields = inFile.map((name) => `${name} ${codes.includes(name) ? "text" : "float8"}`);
+  await db.execute(`create table household (${fields.join(", ")})`);
+  await db.execute(`copy household from '${file}' with (format csv, header)`);
+  await db.execute("vacuum analyze household");
+}
+
+const variable = { label: {}, missing: {} };
+// A form lists the answers to a question
+const intentions = ["1", "2", "3", "4"].map((code) => ({ code, label: {} }));
+const source: SqlSource = {
+  from: "household",
+  column: (name) => `"${name}"`,
+  variables: [
+    ...codes.map((name) => ({
+      ...{ ...variable, name, measure: "category" as const },
+      levels: name === "intention" ? intentions : [],
+    })),
+    ...numbers.map((name) => ({ ...variable, name, measure: "number" as const, levels: [] })),
+  ],
+};
+const setup = { strata: "stratum", clusters: "psu", weights: "w", singleCluster: "fail" } as const;
+
+async function measure(db: Sql, rows: number, repeats: number): Promise<void> {
+  const reading: Spent[] = [];
+  const asking: Spent[] = [];
+  for (let i = 0; i < repeats; i++) {
+    const [survey, read] = await timed(() => surveyInDatabase(db, source, setup, tableConventions));
+    const [, asked] = await timed(() => survey.groupBy("origin").summarise({ share: shareOf("intention") }));
+    reading.push(read);
+    asking.push(asked);
+  }
+  console.log(`\n${rows} households in PostgreSQL    seconds   CPU s here`);
+  console.log(line("the clusters of the design", reading));
+  console.log(line("4 shares x 18", asking));
+}
+
+/** By the clock, and what of it was work of this program. */
+interface Spent {
+  readonly wall: number;
+  readonly own: number;
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<readonly [T, Spent]> {
+  const [start, cpu] = [performance.now(), process.cpuUsage()];
+  const result = await work();
+  const { user, system } = process.cpuUsage(cpu);
+  return [result, { wall: (performance.now() - start) / 1000, own: (user + system) / 1e6 }];
+}
+
+function line(name: string, spent: readonly Spent[]): string {
+  const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+  const cells = [median(spent.map(({ wall }) => wall)), median(spent.map(({ own }) => own))];
+  return name.padEnd(36) + cells.map((value) => value.toFixed(2).padStart(10)).join("");
+}
