@@ -24,6 +24,10 @@ const maxPieces = 4_000;
 /**
  * Says which pieces lie on this phone, in as many messages as that takes. As with envelopes there is no mark that could
  * be wrong: the office answers what it has and what it lacks, today, and what it has lost it gets again.
+ *
+ * One message asks for all pieces, where the design asks for each by HEAD: on a slow line a day's photos would need a
+ * hundred round trips before the first byte moves, and an answer to HEAD has no body that the office could sign. HEAD is
+ * there for other programs.
  */
 export function makePieceOffers(held: readonly HeldAttachment[]): readonly PieceOffer[] {
   const pieces = chunksOf(held);

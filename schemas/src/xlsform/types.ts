@@ -19,6 +19,8 @@ export interface KindType {
   readonly parameters?: Readonly<Record<string, string>>;
   /** A word in the column `appearance` by which other tools tell this kind from the one that has its type. */
   readonly appearance?: { readonly of: readonly KindName[]; readonly word: string };
+  /** Words in the column `appearance` that ask for more than this kind does: they are kept, and told. */
+  readonly unmet?: { readonly words: readonly string[]; readonly instead: string };
   /** How much harm a leaked answer can do that identifies somebody, where the sheet does not say; `medium` when absent. */
   readonly sensitivity?: Sensitivity;
   /** The role where the sheet does not say one. */
@@ -106,6 +108,7 @@ export const kindTypes: Readonly<Record<KindName, KindType>> = {
       return pixels > 0 ? { maxPixels: Math.min(8_192, Math.max(64, pixels)) } : {};
     },
     parameters: { maxPixels: "max-pixels" },
+    unmet: { words: ["draw", "annotate"], instead: "is a photo that is taken: nothing is drawn on it" },
     ...guardedMedia,
   },
   signature: { types: [], write: () => "image", appearance: { of: ["photo"], word: "signature" }, ...guardedMedia },

@@ -42,6 +42,12 @@ test("a recording that nobody sees and a film are refused by name, with the reas
   ]);
 });
 
+test("a picture to draw on is asked as a photo, and that is told", () => {
+  expect(notesOf(importXlsForm([sheet], "media.xlsx"), "loss")).toContain(
+    'loss survey 3 appearance: "plan" is a photo that is taken: nothing is drawn on it',
+  );
+});
+
 test("they go out as other tools know them, a signature as an image that is signed", () => {
   const imported = importXlsForm([sheet], "media.xlsx");
   if (imported.status !== "form") throw new Error(JSON.stringify(imported.notes));

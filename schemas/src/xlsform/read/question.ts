@@ -54,6 +54,11 @@ export function readQuestion(
   const role = row.cell("returns_role") || kindTypes[kind].role(type.type);
   const identifies = role === "identifier" && row.cell("returns_role") === "";
   const purpose = row.cell("returns_purpose") || (identifies ? words.unknownPurpose : "");
+  const { unmet } = kindTypes[kind];
+  const looks = row.cell("appearance").split(/\s+/);
+  if (unmet?.words.some((word) => looks.includes(word)) === true) {
+    tell("appearance", "not-shown", "loss", `"${name}" ${unmet.instead}`);
+  }
   const hint = row.texts("hint");
   const requiredMessage = row.texts("required_message");
   const columns = row.others(keptFields.filter((field) => field !== "parameters" || !usesParameters(kind, type)));
