@@ -7,7 +7,9 @@ import {
   type ProjectSetup,
   practiceSetup,
   type Role,
+  type ServerParts,
 } from "@returns/server";
+import { officeDashboard } from "../../../server/src/dashboard/for-office.ts";
 import { openTestOffice, type TestOffice } from "../test-office.ts";
 
 /** An office whose forms are published by the people who are signed in. */
@@ -23,6 +25,8 @@ export interface PublishingOffice extends TestOffice {
 /** Somebody at a browser. */
 export interface Person {
   open(path: string): Promise<Response>;
+  /** The session, as a browser sends it. */
+  readonly cookie: string;
   press(path: string, headers?: Record<string, string>): Promise<Response>;
   upload(files: Readonly<Record<string, string | Uint8Array>>): Promise<Response>;
 }
@@ -31,6 +35,7 @@ export async function openPublishingOffice(
   sql: Sql,
   current: readonly Form[],
   lists: ProjectSetup["lists"] = {},
+  some: Partial<ServerParts> = {},
 ): Promise<PublishingOffice> {
   await migrate(sql, history);
   const setup = { ...practiceSetup(), lists };
@@ -44,7 +49,8 @@ export async function openPublishingOffice(
       published += 1;
     },
   };
-  const office = await openTestOffice(sql, { project: shelf.project, publishing });
+  const dashboard = officeDashboard({ sql, setup, clock: () => new Date() });
+  const office = await openTestOffice(sql, { project: shelf.project, publishing, dashboard, ...some });
   return {
     ...office,
     shelf,
@@ -56,6 +62,7 @@ export async function openPublishingOffice(
       const reply = await office.request("/sign-in", { method: "POST", headers: own, body: `ticket=${ticket}` });
       const session = { Cookie: (reply.headers.get("Set-Cookie") ?? "").split(";")[0] ?? "", Accept: "text/html" };
       return {
+        cookie: session.Cookie,
         open: (path) => office.request(path, { headers: session }),
         press: (path, headers = own) =>
           office.request(path, { method: "POST", headers: { ...session, ...headers }, body: "x=" }),
