@@ -28,7 +28,7 @@ function ours(interview: Interview): Opened {
   return {
     makeMembers: (count) => {
       interview.type("hh_size", String(count));
-      for (let i = 0; i < count; i += 1) interview.addMember("member");
+      interview.addMembers("member", count);
     },
     question: (place) => {
       const path = ourPath(interview, place);

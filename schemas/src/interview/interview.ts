@@ -149,6 +149,12 @@ export interface Interview {
    * @throws RangeError when the roster is full
    */
   addMember(roster: string): string;
+  /**
+   * Adds so many members at the end, at once, and returns their keys: what reads them all is computed once and not for each.
+   *
+   * @throws RangeError when the roster has no room for all of them; then none is added
+   */
+  addMembers(roster: string, count: number): readonly string[];
   removeMember(roster: string, key: string): void;
   /** Moves a member to a place among the others, counted from 0. */
   moveMember(roster: string, key: string, position: number): void;

@@ -99,6 +99,25 @@ export function openInterview(form: Form, options: InterviewOptions): Interview 
     }
   };
 
+  const addMembers = (path: Path, count: number): readonly MemberFrame[] => {
+    const place = rosterAt(path);
+    const { max } = place.roster.roster;
+    const listed = place.frame.members[place.roster.slot]?.length ?? 0;
+    if (listed + count > max) {
+      const wanted = count === 1 ? "a member" : `${count} members`;
+      throw new RangeError(
+        `Cannot add ${wanted} to "${path}" as it has ${listed} already, and ${max} are the most that the form allows`,
+      );
+    }
+    const added = Array.from({ length: count }, () => appendMember(machine, place, undefined));
+    machine.membersChanged(place.frame, place.roster.roster.name);
+    for (const member of added) machine.begin(member);
+    machine.settle();
+    for (const member of added) applyDefaults(member);
+    settle();
+    return added;
+  };
+
   const fill = (moment: "opened" | "finalised"): void => {
     for (const question of plan.questionsIn.get(undefined) ?? []) {
       if (moment === "opened" && root.answers[question.slot] !== undefined) continue;
@@ -170,22 +189,8 @@ export function openInterview(form: Form, options: InterviewOptions): Interview 
       }
     },
     clear: (path) => answer(path, undefined, undefined, undefined),
-    addMember: (path) => {
-      const place = rosterAt(path);
-      const { max } = place.roster.roster;
-      if ((place.frame.members[place.roster.slot]?.length ?? 0) >= max) {
-        throw new RangeError(
-          `Cannot add a member to "${path}" as it has ${max} already, the most that the form allows`,
-        );
-      }
-      const member = appendMember(machine, place, undefined);
-      machine.membersChanged(place.frame, place.roster.roster.name);
-      machine.begin(member);
-      machine.settle();
-      applyDefaults(member);
-      settle();
-      return member.key;
-    },
+    addMember: (path) => addMembers(path, 1)[0]?.key ?? "",
+    addMembers: (path, count) => addMembers(path, count).map(({ key }) => key),
     removeMember: (path, key) => {
       const place = rosterAt(path);
       const gone = place.frame.members[place.roster.slot]?.find((member) => member.key === key);

@@ -1,4 +1,3 @@
-import { batch } from "@preact/signals";
 import type { LayoutItem } from "@returns/schemas";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/icon.tsx";
@@ -25,8 +24,7 @@ export function Roster(props: {
   const problems = live.rosterProblems(roster).value;
 
   const add = (count: number): void => {
-    const added = batch(() => Array.from({ length: count }, () => interview.addMember(roster)));
-    const first = added[0];
+    const [first] = interview.addMembers(roster, count);
     if (first !== undefined)
       requestAnimationFrame(() => document.getElementById(idsOf(`${roster}/${first}`).input)?.focus());
   };
