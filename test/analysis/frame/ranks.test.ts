@@ -1,4 +1,4 @@
-import { everyVariable, frameFromRows } from "@returns/analysis";
+import { everyVariable, frameFromCsv, frameFromRows, readCsv, variablesFromXlsform } from "@returns/analysis";
 import { expect, test } from "vitest";
 import { rareKinds } from "../../schemas/kinds/rare-kinds.ts";
 
@@ -20,6 +20,25 @@ test("an order becomes one number for each choice, so that a mean rank can be es
   expect(food.label).toEqual({ en: "What do you need most? – Food", ar: "ما الذي تحتاجونه أكثر من غيره؟ – الغذاء" });
   expect(frame.columns.has("first_needs")).toBe(false);
   expect(everyVariable(frame, undefined).map(({ id }) => id)).toContain("first_needs_school");
+});
+
+test("the orders of other tools are read from their column of codes", () => {
+  const survey = readCsv("type,name,label\nrank n,first,First?\nrange,safety,Safe?\ndatetime,came,Came?", "survey.csv");
+  const choices = readCsv("list_name,name,label\nn,a,A\nn,b,B\nn,c,C", "choices.csv");
+  const frame = frameFromCsv(
+    readCsv("first,safety,came\nc a b,7,2023-11-30T23:10:00.000+02:00\n,,\na b c,3,2023-12-01", "data.csv"),
+    { unit: "household", variables: variablesFromXlsform(survey, choices), unlisted: "refuse" },
+  );
+  const ranks = ["a", "b", "c"].map((code) => {
+    const column = frame.columns.get(`first/${code}`);
+    return column?.type === "number" ? [...column.values] : [];
+  });
+  expect(ranks).toEqual([
+    [2, Number.NaN, 1],
+    [3, Number.NaN, 2],
+    [1, Number.NaN, 3],
+  ]);
+  expect(frame.columns.get("came")?.type).toBe("date");
 });
 
 test("months and years are groups in the order of time, moments are days", () => {

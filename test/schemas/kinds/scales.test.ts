@@ -21,11 +21,11 @@ test("a number between two steps of a scale is refused, and the nearest one is n
 test("the end of a scale that no step reaches is no answer", () => {
   const question: Question = {
     ...openInterview(rareKinds, atNoon).question("safety").question,
-    settings: { min: 1, max: 10, step: 4 },
+    settings: { min: 1, max: 12, step: 4 },
   };
   const judging = { today: "2026-11-24", offered: [] };
   expect(kinds.range.problems(9, question, judging)).toEqual([]);
-  expect(kinds.range.problems(10, question, judging)).toMatchObject([
+  expect(kinds.range.problems(12, question, judging)).toMatchObject([
     { message: { en: expect.stringContaining("9") } },
   ]);
 });
