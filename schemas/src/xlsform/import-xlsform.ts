@@ -76,6 +76,10 @@ export function importXlsForm(sheets: readonly Sheet[], fileName: string): Impor
   const head = readHead(table(settings, settingFields), languages, fileName, notes);
   const choiceTables = choices.map((sheet) => readTable(sheet, choiceFields, languages));
   const readOfLists = readLists(surveyTable, choiceTables, table(lists, listFields), notes);
+  if (choices.length === 0 && notes.some(({ code }) => code === "list")) {
+    const message = 'There is no sheet "choices", where the lists of the questions would stand';
+    notes.unshift({ code: "no-choices", severity: "error", sheet: "choices", message });
+  }
   const read = readSurvey(surveyTable, { languages: languages.all, lists: readOfLists.names }, notes);
   const readOfRules = readRules(table(rules, checkFields), notes);
   notes.push(...columnNotes(surveyTable));

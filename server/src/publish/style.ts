@@ -46,7 +46,7 @@ code { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; f
   .notes tr { display: block; padding-block: .5rem; border-block-end: 1px solid var(--line); }
   .notes tbody tr > * { inline-size: auto; }
   .notes tr > * { display: block; padding: 0; border: 0; }
-  .notes tbody th > * { display: inline-block; margin-inline-end: .5rem; }
+  .notes tbody th { display: flex; flex-wrap: wrap; gap: 0 .5rem; }
   .versions thead { display: none; }
   .versions tr { display: grid; grid-template-columns: 1fr auto; border-block-end: 1px solid var(--line); padding-block: .5rem; }
   .versions tr > * { border: 0; padding: .1rem 0; }

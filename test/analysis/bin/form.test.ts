@@ -25,7 +25,7 @@ select_one yes_no,return,Do you return?,
     'error: survey, row 3, relevant: There is no question "peple" in the form, did you mean "people"?',
   );
   expect(stdout).toContain('error: survey, row 4, type: There is no choice list "yes_no"');
-  expect(stderr).toMatch(/^Cannot use visit: 2 errors/);
+  expect(stderr).toMatch(/^Cannot use visit: 3 errors/);
 });
 
 test("form check of a form that can be used says what is in it, the lists beside it too", async () => {

@@ -252,6 +252,7 @@ integer          | c    | C     | \${a} > 1 and \${d} > 1
 `),
     ),
   ).toEqual([
+    'error choices  : There is no sheet "choices", where the lists of the questions would stand',
     'error survey 3 type: There is no choice list "gone"',
     'error survey 2 type: There is no type "intger", did you mean "integer"?',
   ]);

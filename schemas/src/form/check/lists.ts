@@ -13,7 +13,8 @@ export function checkLists(form: Form): readonly FormProblem[] {
     if (list.source === "project") return [];
     if (list.choices.length === 0) return [error("empty-list", list.name, "The choice list is empty")];
     const codes = list.choices.map((choice) => choice.code);
-    const twice = codes.filter((code, i) => codes.indexOf(code) !== i);
+    const seen = new Set<string>();
+    const twice = codes.filter((code) => seen.size === seen.add(code).size);
     const spaced = codes.filter((code) => /\s/.test(code) || code === "");
     return [
       ...twice.map((code) => error("choice-code", list.name, `The code "${code}" is there twice. Rename one`)),
