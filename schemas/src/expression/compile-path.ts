@@ -1,5 +1,5 @@
 import { type Compilation, type Context, compilePart, type Part } from "./compile.ts";
-import type { Row } from "./environment.ts";
+import type { Environment, Row } from "./environment.ts";
 import type { Frame } from "./frame.ts";
 import { listKey, placesOf } from "./list-key.ts";
 import {
@@ -97,14 +97,19 @@ function filteredRoster(segments: readonly Step[], at: number, compilation: Comp
   const rows = compileRows(filtered.name, at, compilation);
   const inside = insideMembers(filtered.name, at, compilation);
   const conditions = filtered.predicates.map((predicate) => compilePart(predicate, inside).evaluate);
-  const members = (frame: Frame, ...rest: EvaluateRest): readonly Frame[] =>
-    conditions.reduce<readonly Frame[]>(
-      (left, condition) => left.filter((member, i) => accepts(condition(member, ...rest), i + 1)),
-      rows(frame),
-    );
+  const members: Members = (frame, environment, row) => {
+    let left = rows(frame);
+    for (const condition of conditions) {
+      left = left.filter((member, i) => accepts(condition(member, environment, row), i + 1));
+    }
+    return left;
+  };
   if (target === filtered) {
     return {
-      evaluate: (frame, ...rest) => ({ type: "nodes", values: members(frame, ...rest).map(() => "") }),
+      evaluate: (frame, environment, row) => ({
+        type: "nodes",
+        values: members(frame, environment, row).map(() => ""),
+      }),
       shape: "filtered",
     };
   }
@@ -114,9 +119,9 @@ function filteredRoster(segments: readonly Step[], at: number, compilation: Comp
   inside.use({ reads: "question", name: target.name, depth: depth + 1 });
   const below = descend(chain.slice(depth + 1), compilation);
   return {
-    evaluate: (frame, ...rest) => ({
+    evaluate: (frame, environment, row) => ({
       type: "nodes",
-      values: members(frame, ...rest)
+      values: members(frame, environment, row)
         .flatMap(below)
         .map((member): Value => member.values[slot] ?? ""),
     }),
@@ -139,9 +144,10 @@ function filteredAnswers({ name, predicates }: Step, at: number, compilation: Co
   };
 }
 
-type EvaluateRest = [environment: Parameters<Part["evaluate"]>[1], row: Row | undefined];
+type Members = (frame: Frame, environment: Environment, row: Row | undefined) => readonly Frame[];
 
 const accepts = (value: Value, position: number): boolean => {
+  if (typeof value === "boolean") return value;
   const one = isNodes(value) ? value : single(value);
   return typeof one === "number" ? one === position : toBoolean(one);
 };

@@ -46,6 +46,7 @@ export const all = (values: readonly Value[]): readonly Value[] =>
 
 /** As a number: days since 1970 for a date, NaN for what is empty, missing or not a number. */
 export function toNumber(value: Value): number {
+  if (typeof value === "number") return value;
   const one = single(value);
   if (typeof one === "number") return one;
   if (typeof one === "boolean") return one ? 1 : 0;
@@ -82,6 +83,7 @@ export const placeText = ({ latitude, longitude, altitude = 0, accuracy }: Place
 
 /** As a truth: a number that is neither 0 nor NaN, a text that is not empty, an answer that is not missing. */
 export function toBoolean(value: Value): boolean {
+  if (typeof value === "boolean") return value;
   const one = isNodes(value) && value.values.length > 1 ? true : single(value);
   if (typeof one === "boolean") return one;
   if (typeof one === "number") return one !== 0 && !Number.isNaN(one);
@@ -102,6 +104,7 @@ export function toWords(value: Value): readonly string[] {
  * or a date it is neither equal nor different, as nothing is known.
  */
 export function equals(a: Value, b: Value): boolean | undefined {
+  if (typeof a === "string" && typeof b === "string") return a === b;
   const left = single(a);
   const right = single(b);
   if (isMissing(left) || isMissing(right)) return missingEquals(left, right);
@@ -113,9 +116,9 @@ export function equals(a: Value, b: Value): boolean | undefined {
 
 /** Less than 0, 0 or more than 0 as `a` lies before, at or after `b`; NaN where one of them is no number. */
 export function compare(a: Value, b: Value): number {
+  if (typeof a === "number" && typeof b === "number") return a - b;
   const left = single(a);
   const right = single(b);
-  if (typeof left === "number" && typeof right === "number") return left - right;
   if (isDate(left) || isDate(right)) return compareDates(left, right);
   return toNumber(left) - toNumber(right);
 }

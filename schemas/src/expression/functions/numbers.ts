@@ -1,4 +1,4 @@
-import { all, toNumber, toText, type Value } from "../value.ts";
+import { isNodes, toNumber, toText, type Value } from "../value.ts";
 import { argument, type ExpressionFunction, type FunctionFamily, unlimited } from "./function.ts";
 
 /** Arithmetic, and sums over members that leave out whoever has no answer. */
@@ -32,10 +32,10 @@ export const numbers: FunctionFamily = {
     args: [1, 1],
     result: "number",
     several: true,
-    evaluate: (args) => known(args).reduce((sum, value) => sum + value, 0),
+    evaluate: (args) => foldKnown(args, 0, (sum, value) => sum + value),
   },
-  max: { args: [1, unlimited], result: "number", several: true, evaluate: (args) => extreme(known(args), Math.max) },
-  min: { args: [1, unlimited], result: "number", several: true, evaluate: (args) => extreme(known(args), Math.min) },
+  max: { args: [1, unlimited], result: "number", several: true, evaluate: (args) => extreme(args, Math.max) },
+  min: { args: [1, unlimited], result: "number", several: true, evaluate: (args) => extreme(args, Math.min) },
   /** Zeros in front: `format-number(7, '0000')` is 0007. */
   "format-number": {
     args: [2, 2],
@@ -80,13 +80,21 @@ function movePoint(value: number, places: number): number {
   return Number(`${digits}e${Number(exponent) + places}`);
 }
 
-const known = (args: readonly Value[]): readonly number[] =>
-  all(args)
-    .map(toNumber)
-    .filter((value) => !Number.isNaN(value));
+/** Folds the numbers among all values; what is empty, missing or no number is left out. */
+function foldKnown(args: readonly Value[], start: number, fold: (folded: number, value: number) => number): number {
+  let folded = start;
+  for (const argument of args) {
+    for (const value of isNodes(argument) ? argument.values : [argument]) {
+      const number = toNumber(value);
+      if (!Number.isNaN(number)) folded = fold(folded, number);
+    }
+  }
+  return folded;
+}
 
-const extreme = (values: readonly number[], choose: (...values: number[]) => number): number =>
-  values.length === 0 ? Number.NaN : values.reduce((best, value) => choose(best, value));
+/** NaN where there is none. */
+const extreme = (args: readonly Value[], choose: (one: number, other: number) => number): number =>
+  foldKnown(args, Number.NaN, (best, value) => (Number.isNaN(best) ? value : choose(best, value)));
 
 function formatNumber(value: number, pattern: string): string {
   if (!Number.isFinite(value)) return "";
