@@ -8,6 +8,7 @@ import { OperatorError } from "../operator-error.ts";
 import type { Projector } from "../project/projector.ts";
 import { listDevices, revokeDevice } from "../store/devices.ts";
 import { verifyChain } from "../store/envelopes.ts";
+import { verifyPieces } from "../store/verify-pieces.ts";
 import type { OnProgress } from "./run-demo.ts";
 
 /** What the operator may ask of an office, whether its server runs or not. */
@@ -81,13 +82,23 @@ export async function carryOut(
     }
     case "verify-chain": {
       const { sha256 } = webCrypto(webcrypto.subtle);
-      const verdict = await verifyChain(office.sql, async (bytes) => toHex(await sha256(bytes)));
+      const hashOf = async (bytes: Uint8Array<ArrayBuffer>) => toHex(await sha256(bytes));
+      const verdict = await verifyChain(office.sql, hashOf);
       if (verdict.status === "broken") {
         throw new OperatorError(
           `Cannot vouch for the envelopes from ${verdict.seq} on: ${verdict.why}. Put the database back from a backup; the phones send what it lacks`,
         );
       }
-      return [`All ${verdict.head.seq} envelopes are as they were received; the chain ends with ${verdict.head.chain}`];
+      const media = await verifyPieces(office.sql, hashOf);
+      if (media.status === "broken") {
+        throw new OperatorError(
+          `Cannot vouch for the photos and recordings: the piece ${media.piece} is not what was received. Put the database back from a backup; the phones send what it lacks`,
+        );
+      }
+      return [
+        `All ${verdict.head.seq} envelopes are as they were received; the chain ends with ${verdict.head.chain}`,
+        ...(media.pieces === 0 ? [] : [`So are all ${media.pieces} pieces of photos, recordings and files`]),
+      ];
     }
   }
 }

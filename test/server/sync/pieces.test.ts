@@ -10,6 +10,7 @@ import {
   toHex,
 } from "@returns/schemas";
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { verifyPieces } from "../../../server/src/store/verify-pieces.ts";
 import { goodHeader, tools } from "../../schemas/envelope/device.ts";
 import { forgeEnvelope } from "../../schemas/envelope/forge.ts";
 import { eachDatabase } from "../databases.ts";
@@ -100,6 +101,14 @@ eachDatabase((kind, create) => {
     // Only its size is looked at, by no database
     if (kind === "PGlite in memory") expect((await announcing(1_000_000)).status).toBe(413);
     expect(Receipt.parse(await (await announcing(400)).json())).toMatchObject({ status: "stored" });
+  });
+
+  test("whoever verifies the office learns of a piece that was changed", async () => {
+    for (const piece of chunksIn(photo)) await put(await hashOf(piece), piece);
+    expect(await verifyPieces(sql, hashOf)).toEqual({ status: "whole", pieces: 3 });
+    const { chunks } = await attachmentOf(photo, tools);
+    await sql.query("update piece set bytes = $2 where hash = $1", [chunks[1] ?? "", photo.slice(0, 10)]);
+    expect(await verifyPieces(sql, hashOf)).toEqual({ status: "broken", piece: chunks[1] });
   });
 
   test("a piece is safe when a verified backup has a row of the journal that came after it", async () => {

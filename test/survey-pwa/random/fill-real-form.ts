@@ -51,13 +51,14 @@ export async function fillRealForm(
 
 const envelopes = (office: ScreenOffice) => receivedEnvelopes(office.sql).after(0, 1000);
 
-/** What somebody answered; positions are the phone's own, and what is computed may depend on the clock. */
+/** What somebody answered; positions and photos are the phone's own, and what is computed may depend on the clock. */
 function given(form: Form, answers: Answers): unknown {
   const entries = Object.entries(answers).map(([name, value]): readonly [string, unknown] => {
     const question = form.questions.get(name);
     if (question === undefined) return [name, Array.isArray(value) ? value.map((row) => given(form, row)) : value];
     if (kinds[question.kind].filledBy !== "enumerator") return [name, "not compared"];
-    return [name, question.kind === "place" ? "a place" : value];
+    const measure = kinds[question.kind].measure(question);
+    return [name, measure === "place" || measure === "media" ? measure : value];
   });
   return Object.fromEntries(entries.filter(([, value]) => value !== "not compared"));
 }

@@ -30,6 +30,19 @@ export async function fill(on: FormOnScreen, asked: Locator, question: Question,
     case "place":
       await asked.locator("button.button-wide").click();
       return asked.locator(".notice").first().waitFor();
+    case "photo":
+      await asked
+        .locator("input[type=file]")
+        .first()
+        .setInputFiles({ ...onePixel, name: "photo.png" });
+      return asked.locator("img").waitFor();
+    case "file":
+      await asked.locator("input[type=file]").setInputFiles({ ...onePixel, name: "file.png" });
+      return asked.getByText("file.png").waitFor();
+    case "signature":
+      await asked.locator("canvas").click();
+      return asked.locator(".question-clear").waitFor();
+    case "barcode":
     case "text":
     case "integer":
     case "decimal":
@@ -40,6 +53,15 @@ export async function fill(on: FormOnScreen, asked: Locator, question: Question,
       throw new Error(`Nobody has said how to answer a question of kind ${question.kind} (${question.name})`);
   }
 }
+
+/** The smallest picture there is. */
+const onePixel = {
+  mimeType: "image/png",
+  buffer: Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
+    "base64",
+  ),
+};
 
 async function choose(on: FormOnScreen, asked: Locator, question: Question, code: string): Promise<void> {
   const { text, nth } = labelOnScreen(on.form, on.lists, question, code, on.language);
