@@ -3,8 +3,9 @@ import { enrolEnumerator } from "../survey-pwa/screens/enumerator.ts";
 import { openScreenOffice } from "../survey-pwa/screens/office.ts";
 import { bigProject } from "./phone/big-project.ts";
 import { keystrokes } from "./phone/keystrokes.ts";
+import { opening } from "./phone/opening.ts";
 
-const cases = { keystrokes };
+const cases = { keystrokes, opening };
 
 /**
  * How fast the app is on a bad phone: real Chromium, slowed down six times.

@@ -6,6 +6,7 @@ import { benchPushdown } from "./pushdown.ts";
 // npm run bench -- pushdown [--sizes 1000000] [--repeats 5]
 // npm run bench -- engine
 // npm run bench -- forms
+// npm run bench -- phone [--case keystrokes]
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -31,7 +32,12 @@ switch (positionals[0]) {
     if (!benchForms()) process.exitCode = 1;
     break;
   }
+  case "phone": {
+    const { benchPhone } = await import("./phone.ts");
+    if (!(await benchPhone(values.case))) process.exitCode = 1;
+    break;
+  }
   default:
-    console.error("Name what to measure: npm run bench -- analysis, pushdown, engine or forms");
+    console.error("Name what to measure: npm run bench -- analysis, pushdown, engine, forms or phone");
     process.exitCode = 2;
 }

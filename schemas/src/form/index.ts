@@ -5,7 +5,7 @@ export { compareForms, compareVersions } from "./compare-forms.ts";
 export { type DeclaredCheck, defineForm, formChecks } from "./define-form.ts";
 export { directionOf } from "./direction.ts";
 export { type FormChange, formChanges } from "./form-changes.ts";
-export { formFromWire, type ReadForm } from "./from-wire.ts";
+export { formFromWire, formReadBefore, type ReadForm } from "./from-wire.ts";
 export { conditionsInWords, expressionInWords } from "./in-words/in-words.ts";
 export * from "./model.ts";
 export { formToWire, wireHash } from "./to-wire.ts";

@@ -69,8 +69,9 @@ function note<Target>(
 ): void {
   for (const use of uses) {
     const key = `${use.reads} ${use.name}`;
-    const known = into.get(key) ?? [];
-    if (known.some((one) => one.target === target && one.depth <= use.depth)) continue;
-    into.set(key, [...known, { target, chain, depth: use.depth }]);
+    const known = into.get(key);
+    const dependent = { target, chain, depth: use.depth };
+    if (known === undefined) into.set(key, [dependent]);
+    else if (!known.some((one) => one.target === target && one.depth <= use.depth)) known.push(dependent);
   }
 }

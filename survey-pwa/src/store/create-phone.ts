@@ -5,6 +5,7 @@ import type { AppUpdate } from "./app-update.ts";
 import { draftCalls } from "./drafts.ts";
 import type { HolderParts } from "./holder.ts";
 import { createKeeper } from "./keeper.ts";
+import { rememberForms } from "./known-forms.ts";
 import { officeCalls } from "./office.ts";
 import type { StorageKeeping } from "./persistence.ts";
 import type { InterviewLine, Phone } from "./phone.ts";
@@ -63,6 +64,7 @@ export async function createPhone(parts: PhoneParts): Promise<Phone> {
     persistence: parts.storage.persistence,
     updateReady: parts.update.ready,
     preferences,
+    knownForms: rememberForms(keeper),
     setPreference: async (name, value) => {
       preferences.value = { ...preferences.peek(), [name]: value };
       await turn(() => keeper.writeRecords([record.preferences(preferences.peek())])).catch(holder.noteFault);

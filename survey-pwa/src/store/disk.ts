@@ -80,12 +80,13 @@ export async function epochOf({ database }: Disk): Promise<number> {
   return epoch ?? 0;
 }
 
-/** All records, opened. */
-export async function readRecords({ database, key }: Disk): Promise<ReadonlyMap<string, string>> {
+/** All records, or those whose name begins so, opened. */
+export async function readRecords({ database, key }: Disk, begin = ""): Promise<ReadonlyMap<string, string>> {
   const records = database.transaction(stores.records).objectStore(stores.records);
+  const range = IDBKeyRange.bound(begin, `${begin}\uffff`);
   const [names, bodies]: [IDBValidKey[], Bytes[]] = await Promise.all([
-    settled(records.getAllKeys()),
-    settled(records.getAll()),
+    settled(records.getAllKeys(range)),
+    settled(records.getAll(range)),
   ]);
   const texts = await Promise.all(
     bodies.map((body, i) => (key === undefined ? body : unseal(key, place(`${names[i]}`), body))),

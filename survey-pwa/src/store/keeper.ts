@@ -12,7 +12,7 @@ import { createShelf, type MediaShelf } from "./media-shelf.ts";
 import type { DeviceState, InterviewLine, SavedDraft } from "./phone.ts";
 import type { PhoneProject } from "./phone-project.ts";
 import { type Enrolment, readProject, readSettings } from "./settings.ts";
-import { readSnapshot, record, type Snapshot, withDraft } from "./snapshot.ts";
+import { earlyRecords, readSnapshot, record, type Snapshot, withDraft } from "./snapshot.ts";
 import { type Home, read } from "./stored.ts";
 import type { PhoneStore, WorkerStore } from "./worker-store.ts";
 
@@ -76,7 +76,7 @@ export async function createKeeper(parts: HolderParts): Promise<Keeper> {
   /** What was stored beside the database while it started goes into it; what cannot go stays where it is. */
   const takeIn = (store: WorkerStore, start: NonNullable<Holder["start"]>) =>
     turn(async () => {
-      const { early } = readSnapshot(await readRecords(start.disk));
+      const { early } = readSnapshot(await readRecords(start.disk, earlyRecords));
       for (const draft of early) {
         await store.write(storeDraft(draft), [record.noEarly(draft.id)]).catch((cause) => {
           if (["broken", "fenced"].includes(faultOf(cause).kind)) throw cause;

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { Finalised, Form, InterviewDraft, LanguageTag, Media, Path, QuestionTimes } from "@returns/schemas";
+import type { KnownForms } from "./known-forms.ts";
 import type { PhoneProject } from "./phone-project.ts";
 
 /** Whether this phone belongs to a project. */
@@ -173,6 +174,7 @@ export interface Phone {
   readonly updateReady: ReadonlySignal<boolean>;
   /** Language, text size, theme: short words by name, the screens' own. */
   readonly preferences: ReadonlySignal<Readonly<Record<string, string>>>;
+  readonly knownForms: KnownForms;
 
   setPreference(name: string, value: string): Promise<void>;
 

@@ -12,13 +12,16 @@ export interface Snapshot {
   readonly lines: readonly InterviewLine[];
   readonly preferences: Readonly<Record<string, string>>;
   readonly project: PhoneProject | undefined;
+  /** The hashes of forms that were read before, by the place from which they were read. */
+  readonly forms: Readonly<Record<string, string>>;
   /** The interview that was open. */
   readonly open: SavedDraft | undefined;
   /** Drafts that were stored before the database was up; they go there as soon as it is. */
   readonly early: readonly SavedDraft[];
 }
 
-const early = "early/";
+/** What the records of drafts begin with that were stored before the database was up. */
+export const earlyRecords = "early/";
 
 export function readSnapshot(records: ReadonlyMap<string, string>): Snapshot {
   const one = <T>(name: string, parse: (text: string) => T): T | undefined => {
@@ -33,14 +36,15 @@ export function readSnapshot(records: ReadonlyMap<string, string>): Snapshot {
   const { device, lines } = one("home", read.home) ?? { device: { status: "not-enrolled" }, lines: [] };
   const open = one("open", read.draft);
   const earlyDrafts = [...records.keys()].flatMap((name) =>
-    name.startsWith(early) ? (one(name, read.draft) ?? []) : [],
+    name.startsWith(earlyRecords) ? (one(name, read.draft) ?? []) : [],
   );
   const newer = [...(open === undefined ? [] : [open]), ...earlyDrafts];
   return {
     device,
     lines: newer.reduce(withDraft, lines),
-    preferences: one("preferences", read.preferences) ?? {},
+    preferences: one("preferences", read.words) ?? {},
     project: one("project", read.project),
+    forms: one("forms", read.words) ?? {},
     open,
     early: earlyDrafts,
   };
@@ -53,13 +57,14 @@ export const record = {
     "preferences",
     JSON.stringify(preferences),
   ],
+  forms: (hashes: Readonly<Record<string, string>>): RecordChange => ["forms", JSON.stringify(hashes)],
   project: (project: PhoneProject): RecordChange => ["project", JSON.stringify(project)],
   open: (draft: SavedDraft | undefined): RecordChange => [
     "open",
     draft === undefined ? undefined : savedDraftText(draft),
   ],
-  early: (draft: SavedDraft): RecordChange => [early + draft.id, savedDraftText(draft)],
-  noEarly: (id: string): RecordChange => [early + id, undefined],
+  early: (draft: SavedDraft): RecordChange => [earlyRecords + draft.id, savedDraftText(draft)],
+  noEarly: (id: string): RecordChange => [earlyRecords + id, undefined],
 };
 
 /** The list with this draft as its newest line. An interview that was sealed stays as it is. */

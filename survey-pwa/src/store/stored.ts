@@ -96,7 +96,7 @@ export const read = {
   interviewDraft: fromText(storedInterviewDraft),
   draft: fromText(storedDraft),
   home: fromText(storedHome),
-  preferences: fromText(z.record(z.string(), z.string())),
+  words: fromText(z.record(z.string(), z.string())),
   project: fromText(PhoneProject),
   receipt: fromText(Receipt),
 };

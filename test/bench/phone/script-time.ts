@@ -5,6 +5,8 @@ export const slowdown = 6;
 
 /** What the page's thread did while something was measured; milliseconds of that thread's own time, at the slowdown. */
 export interface ScriptTime {
+  /** Everything that the page's thread did: script, style, layout, paint. */
+  readonly busyMs: number;
   /** All script: event handlers, redrawing, timers. */
   readonly scriptMs: number;
   /** Script in the first tenth of a second: what a key does before somebody can press the next one. */
@@ -31,6 +33,7 @@ export async function scriptTimer(page: Page): Promise<{
       const first = pieces.filter(({ ts }) => ts < start + firstMicroseconds);
       const later = pieces.filter(({ ts }) => ts >= start + firstMicroseconds);
       return {
+        busyMs: sum(outermost(events.filter(({ name, ph }) => ph === "X" && name === "RunTask"))),
         scriptMs: sum(pieces),
         firstMs: sum(first),
         longestLaterMs: Math.max(0, ...later.map(milliseconds)),
@@ -67,7 +70,9 @@ async function traced(session: CDPSession, work: () => Promise<void>): Promise<r
   session.on("Tracing.dataCollected", collect);
   await session.send("Tracing.start", {
     transferMode: "ReportEvents",
-    traceConfig: { includedCategories: ["devtools.timeline", "v8.execute", "__metadata"] },
+    traceConfig: {
+      includedCategories: ["devtools.timeline", "disabled-by-default-devtools.timeline", "v8.execute", "__metadata"],
+    },
   });
   await work();
   const complete = new Promise((resolve) => session.once("Tracing.tracingComplete", resolve));
