@@ -41,6 +41,7 @@ cases <- list(
 run <- cases[[arguments[3]]]
 seconds <- numeric(repeats)
 for (i in seq_len(repeats)) {
+  invisible(gc())
   before <- proc.time()
   check <- run()
   spent <- proc.time() - before

@@ -40,7 +40,7 @@ export function benchAnalysis(sizes: readonly number[], repeats: number, only: s
       for (const [name, aim] of Object.entries(aims)) {
         if (only !== undefined && only !== name) continue;
         const ours = measure(process.execPath, [
-          ...["--import", "tsx", here("analysis-case.ts"), file, String(rows), name, String(repeats)],
+          ...["--expose-gc", "--import", "tsx", here("analysis-case.ts"), file, String(rows), name, String(repeats)],
         ]);
         const theirs = measure("Rscript", [here("analysis.R"), file, String(repeats), name]);
         console.log(line(name, aim, ours, theirs));

@@ -57,10 +57,16 @@ function pick(odds: readonly number[], at: number): number {
   );
 }
 
-/** The columns of such a file, read piece by piece: it holds plain numbers of few digits only. */
-export function readHouseholds(path: string, rows: number): ReadonlyMap<string, Float64Array> {
+/** The questions that were answered by a choice. */
+const choices = new Set(["origin", "intention", "ret", "head_female", "camp", "food", "disability"]);
+
+/**
+ * The columns of such a file as those of a frame: codes of choices, and numbers. Read piece by piece, as it holds plain numbers
+ * of few digits only.
+ */
+export function readHouseholds(path: string, rows: number): ReadonlyMap<string, Float64Array | Int32Array> {
   const names = header.split(",");
-  const columns = names.map(() => new Float64Array(rows));
+  const columns = names.map((name) => (choices.has(name) ? new Int32Array(rows) : new Float64Array(rows)));
   const file = openSync(path, "r");
   const bytes = new Uint8Array(1 << 20);
   // Whole digits and the power of ten that divides them: exact for so few digits, and no text is made

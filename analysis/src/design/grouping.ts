@@ -32,16 +32,53 @@ export function cross(groupings: readonly Grouping[]): Grouping {
 
 function crossTwo(left: Grouping, right: Grouping): Grouping {
   const size = left.labels.length;
-  const joint = left.codes.map((code, row) => {
+  const codes = new Int32Array(left.codes.length);
+  for (let row = 0; row < codes.length; row++) {
+    const code = left.codes[row] ?? -1;
     const other = right.codes[row] ?? -1;
-    return code < 0 || other < 0 ? -1 : code + size * other;
-  });
-  const present = [...new Set(joint)].filter((code) => code >= 0).sort((a, b) => a - b);
-  const codeOf = new Map(present.map((code, index) => [code, index]));
+    codes[row] = code < 0 || other < 0 ? -1 : code + size * other;
+  }
+  const present = presentCodes(codes, size * right.labels.length);
+  const placeOf = placesOf(present);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] ?? -1;
+    if (code >= 0) codes[row] = placeOf(code);
+  }
   return {
-    codes: joint.map((code) => codeOf.get(code) ?? -1),
-    labels: present.map((code) => `${left.labels[code % size]}.${right.labels[Math.floor(code / size)]}`),
+    codes,
+    labels: Array.from(present, (code) => `${left.labels[code % size]}.${right.labels[Math.floor(code / size)]}`),
   };
+}
+
+// Where combinations are so few, a mark for each is made faster than a set
+const few = 1_000_000;
+
+/** The codes that occur, in their order. */
+function presentCodes(codes: Int32Array, possible: number): Int32Array {
+  if (possible > few)
+    return Int32Array.from(new Set(codes))
+      .filter((code) => code >= 0)
+      .sort();
+  const marks = new Uint8Array(possible);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] ?? -1;
+    if (code >= 0) marks[code] = 1;
+  }
+  const present: number[] = [];
+  for (const [code, mark] of marks.entries()) if (mark === 1) present.push(code);
+  return Int32Array.from(present);
+}
+
+/** The place of a code in a list of codes. */
+function placesOf(present: Int32Array): (code: number) => number {
+  const largest = present.at(-1) ?? 0;
+  if (largest > few) {
+    const table = new Map(Array.from(present, (code, place) => [code, place]));
+    return (code) => table.get(code) ?? -1;
+  }
+  const table = new Int32Array(largest + 1);
+  for (const [place, code] of present.entries()) table[code] = place;
+  return (code) => table[code] ?? -1;
 }
 
 /** Order of code points, which no locale changes. */

@@ -32,8 +32,12 @@ export function byDomain<Result>(
   return groups.labels.map((label, code) => ({ code, label, result: estimator(domains(code)) }));
 }
 
-/** Puts the rows of each group side by side, in two passes however many groups there are (counting sort). */
-function rowsByGroup({ codes, labels }: Grouping, within: Uint8Array | undefined): (code: number) => Int32Array {
+/**
+ * The rows of each group, in ascending order: put side by side in two passes however many groups there are (counting sort).
+ *
+ * @param within 1 for the rows that take part; all where absent
+ */
+export function rowsByGroup({ codes, labels }: Grouping, within: Uint8Array | undefined): (code: number) => Int32Array {
   const isPlaced = (row: number): boolean => (codes[row] ?? -1) >= 0 && within?.[row] !== 0;
   const starts = new Int32Array(labels.length + 1);
   for (let row = 0; row < codes.length; row++) {

@@ -1,11 +1,12 @@
 import { byCodePoint, type Grouping, grouping } from "../design/grouping.ts";
-import type { Column } from "./frame.ts";
+import type { Column, Level } from "./frame.ts";
 import { ColumnError } from "./lookup.ts";
 
 /** The groups that the codes of a column make, for strata, clusters and domains. */
 export function groupingOf(column: Column): Grouping {
   // A million codes need not become a million texts first
   if (column.type === "number") return groupingOfNumbers(column.values, column.missing);
+  if (column.type === "category") return groupingOfLevels(column.levels, column.codes);
   return grouping(codesOf(column));
 }
 
@@ -54,4 +55,24 @@ function groupingOfNumbers(values: Float64Array, missing: Uint8Array): Grouping 
     labels: order.map(({ label }) => label),
     codes: places.map((each) => (each < 0 ? -1 : (codeOf[each] ?? -1))),
   };
+}
+
+/** The levels that occur, in the order of groupings; a million codes are looked up in a list, not as text. */
+function groupingOfLevels(levels: readonly Level[], codes: Int32Array): Grouping {
+  const occurs = new Uint8Array(levels.length);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] ?? -1;
+    if (code >= 0) occurs[code] = 1;
+  }
+  const labels = [...new Set(levels.flatMap(({ code }, level) => (occurs[level] === 1 ? [code] : [])))].sort(
+    byCodePoint,
+  );
+  const placeOf = new Map(labels.map((label, place) => [label, place]));
+  const places = Int32Array.from(levels, ({ code }) => placeOf.get(code) ?? -1);
+  const grouped = new Int32Array(codes.length).fill(-1);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] ?? -1;
+    if (code >= 0) grouped[row] = places[code] ?? -1;
+  }
+  return { labels, codes: grouped };
 }

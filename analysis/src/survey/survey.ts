@@ -1,5 +1,8 @@
 import type { Form } from "@returns/schemas";
 import type { Design } from "../design/design.ts";
+import { cross } from "../design/grouping.ts";
+import { rowsByGroup } from "../estimate/by-domain.ts";
+import { type Domain, rowsUsed } from "../estimate/domain.ts";
 import { meansByGroup, totalsByGroup } from "../estimate/domains-jointly.ts";
 import type { Estimate } from "../estimate/estimate.ts";
 import { type IndependenceResult, type IndependenceTest, independence } from "../estimate/independence.ts";
@@ -10,7 +13,7 @@ import { quantile } from "../estimate/quantile.ts";
 import { ratio } from "../estimate/ratio.ts";
 import { populationVariance } from "../estimate/spread.ts";
 import { populationSize, total } from "../estimate/total.ts";
-import { codesOf } from "../frame/codes.ts";
+import { groupingOf } from "../frame/codes.ts";
 import type { Frame } from "../frame/frame.ts";
 import { columnOf, columnOfType } from "../frame/lookup.ts";
 import type { Answered } from "../plan/answered.ts";
@@ -88,7 +91,7 @@ function surveyOf<N extends string, C extends string, G extends string>(
     },
     groupBy: (...names) => surveyOf(frame, design, conventions, names, domain),
     summarise: (asked) => {
-      const domains = domainsBy(frame, groups, domain);
+      const domains = groupsOf(frame, groups, domain);
       const estimators = new Map(
         Object.entries(asked).map(([figure, statistic]) => [
           figure,
@@ -107,10 +110,11 @@ function surveyOf<N extends string, C extends string, G extends string>(
       );
     },
     together: (asked) => {
-      const domains = domainsBy(frame, groups, domain);
+      const domains = groupsOf(frame, groups, domain);
       const codes = new Int32Array(frame.rows).fill(-1);
       for (const [group, { members }] of domains.entries())
-        for (let row = 0; row < frame.rows; row++) if (members === undefined || members[row] === 1) codes[row] = group;
+        for (const row of rowsUsed(design, { ...(members && { domain: members }), missing: "drop" }, [], []))
+          codes[row] = group;
       const labels = domains.map(({ codes: own }) => own.join("."));
       const estimate = asked.statistic === "mean" ? meansByGroup : totalsByGroup;
       const values = columnOfType(frame, asked.of, "number").values;
@@ -126,27 +130,23 @@ function surveyOf<N extends string, C extends string, G extends string>(
   };
 }
 
-interface Domain {
+interface Group {
   readonly codes: readonly string[];
-  /** 1 for its rows; everybody where absent. */
-  readonly members: Uint8Array | undefined;
+  /** Everybody where absent. */
+  readonly members: Domain | undefined;
 }
 
 /** The combinations of codes that occur, each as a domain. */
-function domainsBy(frame: Frame, groups: readonly string[], within: Uint8Array | undefined): readonly Domain[] {
+function groupsOf(frame: Frame, groups: readonly string[], within: Uint8Array | undefined): readonly Group[] {
   if (groups.length === 0) return [{ codes: [], members: within }];
-  const columns = groups.map((name) => codesOf(columnOf(frame, name)));
-  const found = new Map<string, { readonly codes: readonly string[]; readonly members: Uint8Array }>();
-  for (let row = 0; row < frame.rows; row++) {
-    if (within?.[row] === 0) continue;
-    const codes = columns.flatMap((column) => column[row] ?? []);
-    if (codes.length < groups.length) continue;
-    const key = JSON.stringify(codes);
-    const group = found.get(key) ?? { codes, members: new Uint8Array(frame.rows) };
-    group.members[row] = 1;
-    found.set(key, group);
-  }
-  return [...found.values()].sort((a, b) => byCodes(a.codes, b.codes));
+  const sides = groups.map((name) => groupingOf(columnOf(frame, name)));
+  const together = cross(sides);
+  const rowsOf = rowsByGroup(together, within);
+  return together.labels
+    .map((_, group) => rowsOf(group))
+    .filter((members) => members.length > 0)
+    .map((members) => ({ codes: sides.map(({ codes, labels }) => labels[codes[members[0] ?? 0] ?? 0] ?? ""), members }))
+    .sort((a, b) => byCodes(a.codes, b.codes));
 }
 
 /** Binds a statistic to the data: what it is over one domain. */
@@ -155,8 +155,8 @@ function estimatorOf(
   design: Design,
   asked: Statistic,
   conventions: Conventions,
-): (members: Uint8Array | undefined) => Result {
-  const options = (members: Uint8Array | undefined) => ({
+): (members: Domain | undefined) => Result {
+  const options = (members: Domain | undefined) => ({
     ...conventions,
     missing: "drop" as const,
     ...(members === undefined ? {} : { domain: members }),

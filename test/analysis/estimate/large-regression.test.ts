@@ -47,3 +47,10 @@ test("a column of numbers makes the same groups as the texts of its numbers, wit
   const texts = Array.from(values, (value, row) => (missing[row] === 0 ? String(value) : null));
   expect(groupingOf({ name: "cluster", label: {}, type: "number", values, missing })).toEqual(grouping(texts));
 });
+
+test("a column of categories makes the same groups as the texts of its codes, without levels that nobody chose", () => {
+  const levels = ["return", "stay", "nobody", "elsewhere"].map((code) => ({ code, label: {} }));
+  const codes = Int32Array.of(0, 3, -1, 1, 0);
+  const column = { name: "intention", label: {}, type: "category", levels, codes, missing: new Uint8Array(5) } as const;
+  expect(groupingOf(column)).toEqual(grouping(["return", "elsewhere", null, "stay", "return"]));
+});
