@@ -25,7 +25,7 @@ export function builtApps(): Promise<BuiltApps> {
 }
 
 /** Runs a task alone, whatever other processes of the tests do. */
-export async function oneAtATime<T>(name: string, task: () => Promise<T>): Promise<T> {
+async function oneAtATime<T>(name: string, task: () => Promise<T>): Promise<T> {
   mkdirSync(artifacts, { recursive: true });
   const lock = join(artifacts, `${name}.lock`);
   while (!taken(lock)) await wait(100);
