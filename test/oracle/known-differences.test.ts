@@ -68,6 +68,14 @@ const differences: readonly Difference[] = [
   { id: "round-negative", ours: "round(-2.5)", xpath: "round(-2.5)", answers: {}, weSay: "-2", theySay: "-3" },
   { id: "truth-of-answer", ours: "not(${a})", xpath: "not(/data/a)", answers: {}, weSay: "true", theySay: "false" },
   {
+    id: "boolean-case",
+    ours: "boolean-from-string('TRUE')",
+    xpath: "boolean-from-string('TRUE')",
+    answers: {},
+    weSay: "true",
+    theySay: "false",
+  },
+  {
     id: "number-exponent",
     ours: "string(0.0000001)",
     xpath: "string(0.0000001)",

@@ -3,6 +3,7 @@ import { compilePath } from "./compile-path.ts";
 import type { Environment, Evaluate } from "./environment.ts";
 import type { Frame, Layout } from "./frame.ts";
 import { functions } from "./functions/index.ts";
+import { whyRefused } from "./functions/refused.ts";
 import { didYouMean } from "./nearest.ts";
 import { parseExpression } from "./parse.ts";
 import { compileReference } from "./references.ts";
@@ -140,15 +141,20 @@ export function compileSingle(tree: Expression, compilation: Compilation): Evalu
 
 export const one = (evaluate: Evaluate): Part => ({ evaluate, shape: "single" });
 
-function compileCall(call: Extract<Expression, { type: "call" }>, compilation: Compilation): Part {
+function compileCall(written: Extract<Expression, { type: "call" }>, compilation: Compilation): Part {
+  const call = ofTheAnswer.has(written.name) && written.args.length === 0 ? { ...written, args: [answer] } : written;
   const special = specialForms[call.name];
   if (special !== undefined) return special(call, compilation);
   const definition = functions[call.name];
   if (definition === undefined) {
+    const reason = whyRefused(call.name);
+    if (reason !== undefined) throw new ExpressionError(`${call.name}() is not known here: ${reason}`, call.at);
     const known = [...Object.keys(functions), ...Object.keys(specialForms)];
     throw new ExpressionError(`There is no function "${call.name}()"${didYouMean(call.name, known)}`, call.at);
   }
   checkCount(call, definition.args);
+  const reason = definition.refuses?.(call.args);
+  if (reason !== undefined) throw new ExpressionError(reason, call.at);
   if (definition.volatile === true) compilation.markVolatile();
   const parts = call.args.map((argument) =>
     definition.several === true ? compilePart(argument, compilation).evaluate : compileSingle(argument, compilation),
@@ -165,6 +171,10 @@ function compileCall(call: Extract<Expression, { type: "call" }>, compilation: C
     ),
   );
 }
+
+/** Functions that take the answer that is judged where nothing is given to them. */
+const ofTheAnswer: ReadonlySet<string> = new Set(["string-length", "normalize-space"]);
+const answer: Expression = { type: "path", start: "here", steps: [{ name: ".", predicates: [] }], at: 0 };
 
 /** Refuses a call with too few or too many arguments. */
 export function checkCount(

@@ -44,3 +44,46 @@ export function encloses(shape: readonly Position[], here: Position): boolean {
     return here.longitude < crossing ? !inside : inside;
   }, false);
 }
+
+/** Whether two edges of a line meet that are not neighbours; as on a map, where edges are straight. */
+export function crossesItself(line: readonly Position[]): boolean {
+  const edges = line.slice(1).map((to, i) => [line[i] ?? to, to] as const);
+  const isClosed = same(line[0], line.at(-1));
+  return edges.some((one, i) =>
+    edges.slice(i + 2).some((other, j) => {
+      const joinsAtTheEnds = isClosed && i === 0 && i + 2 + j === edges.length - 1;
+      return !joinsAtTheEnds && meet(one, other);
+    }),
+  );
+}
+
+type Edge = readonly [Position, Position];
+
+/** Whether each edge has the ends of the other on both of its sides, or an end upon it. */
+function meet([a, b]: Edge, [c, d]: Edge): boolean {
+  const [c1, d1, a1, b1] = [side(a, b, c), side(a, b, d), side(c, d, a), side(c, d, b)];
+  if (c1 !== d1 && a1 !== b1) return true;
+  const upon: readonly (readonly [number, Position, Position, Position])[] = [
+    [c1, a, b, c],
+    [d1, a, b, d],
+    [a1, c, d, a],
+    [b1, c, d, b],
+  ];
+  return upon.some(([turn, from, to, point]) => turn === 0 && isBetween(from, to, point));
+}
+
+/** On which side of the way from one position to another a third lies: -1, 0 on the line, or 1. */
+const side = (from: Position, to: Position, point: Position): number =>
+  Math.sign(
+    (to.longitude - from.longitude) * (point.latitude - from.latitude) -
+      (to.latitude - from.latitude) * (point.longitude - from.longitude),
+  );
+
+const isBetween = (from: Position, to: Position, point: Position): boolean =>
+  point.longitude >= Math.min(from.longitude, to.longitude) &&
+  point.longitude <= Math.max(from.longitude, to.longitude) &&
+  point.latitude >= Math.min(from.latitude, to.latitude) &&
+  point.latitude <= Math.max(from.latitude, to.latitude);
+
+const same = (a: Position | undefined, b: Position | undefined): boolean =>
+  a?.latitude === b?.latitude && a?.longitude === b?.longitude;

@@ -315,6 +315,36 @@ test("an unknown function is named, with the nearest one", () => {
   expect(() => value("round()")).toThrow("round() takes 1 to 2 arguments, and 0 are given");
 });
 
+test("functions of other tools are refused with what to write instead", () => {
+  expect(() => value("jr:itext('x')")).toThrow(
+    "jr:itext() is not known here: texts stand at their questions and choices",
+  );
+  expect(() => value("property('deviceid')")).toThrow("with a metadata question");
+  expect(() => value("difference-in-months(${left}, today())")).toThrow("Write months-between()");
+  expect(() => value("digest(${name}, 'MD5')")).toThrow('digest() knows SHA-256 only: "MD5"');
+  expect(() => value("digest(${name}, 'SHA-256', 'base32')")).toThrow("digest() writes hex or base64");
+});
+
+test("a line crosses itself, or only meets its own beginning", () => {
+  expect(value("intersects('0 0 0 0; 1 1 0 0; 1 0 0 0; 0 1 0 0')")).toBe(true);
+  expect(value("intersects('0 0 0 0; 0 1 0 0; 1 1 0 0; 0 0 0 0')")).toBe(false);
+  expect(value("intersects('0 0 0 0; 0 1 0 0; 1 1 0 0')")).toBe(false);
+  expect(value("intersects('0 0 0 0; 0 2 0 0; 1 2 0 0; 0 1 0 0')")).toBe(true);
+  expect(value("intersects('0 0 0 0')")).toBe(false);
+});
+
+test("what is no base64 decodes to nothing", () => {
+  expect(value("base64-decode('2YbYudmF')")).toBe("نعم");
+  expect(value("base64-decode('SGVsbG8=')")).toBe("Hello");
+  expect(value("base64-decode('no base64!')")).toBe("");
+  expect(value("base64-decode('/w==')")).toBe("");
+});
+
+test("the order by chance is the same for the same seed, and holds everybody once", () => {
+  expect(value("join('', randomize(${who}, 42))")).toBe(value("join('', randomize(${who}, 42))"));
+  expect([...String(value("join('', randomize(${who}, 5))"))].sort().join("")).toBe("ABC");
+});
+
 test("an infinite result is no answer", () => {
   expect(value("1 div 0")).toBe(Number.POSITIVE_INFINITY);
   expect(value("string(0 div 0)")).toBe("NaN");

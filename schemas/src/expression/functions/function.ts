@@ -1,4 +1,5 @@
 import type { Environment } from "../environment.ts";
+import type { Expression } from "../syntax.ts";
 import type { Value } from "../value.ts";
 
 /** What kind of value an expression gives, as far as it can be known without answers. */
@@ -15,6 +16,8 @@ export interface ExpressionFunction {
   readonly several?: boolean;
   /** True where the result changes without any answer changing. */
   readonly volatile?: boolean;
+  /** Why a call with these arguments cannot be meant; undefined where nothing speaks against it. */
+  readonly refuses?: (args: readonly Expression[]) => string | undefined;
   evaluate(args: readonly Value[], environment: Environment): Value;
 }
 

@@ -1,9 +1,11 @@
 import { choiceFunctions } from "./choices.ts";
 import { dates } from "./dates.ts";
+import { encodings } from "./encodings.ts";
 import type { FunctionFamily } from "./function.ts";
 import { logic } from "./logic.ts";
 import { numbers } from "./numbers.ts";
 import { places } from "./places.ts";
+import { randomize } from "./randomize.ts";
 import { survey } from "./survey.ts";
 import { texts } from "./texts.ts";
 
@@ -13,6 +15,8 @@ export const functions: FunctionFamily = Object.assign(Object.create(null), {
   ...choiceFunctions,
   ...numbers,
   ...texts,
+  ...encodings,
+  ...randomize,
   ...dates,
   ...survey,
   ...places,

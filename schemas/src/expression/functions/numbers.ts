@@ -10,6 +10,7 @@ export const numbers: FunctionFamily = {
   ceiling: ofOne(Math.ceil),
   sqrt: ofOne(Math.sqrt),
   exp: ofOne(Math.exp),
+  exp10: ofOne((x) => 10 ** x),
   log: ofOne(Math.log),
   log10: ofOne(Math.log10),
   sin: ofOne(Math.sin),

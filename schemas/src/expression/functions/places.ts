@@ -1,12 +1,19 @@
-import { areaOf, encloses, lengthOf, metresBetween } from "../geometry.ts";
+import { areaOf, crossesItself, encloses, lengthOf, metresBetween } from "../geometry.ts";
 import { all, single, toText, type Value } from "../value.ts";
-import { argument, type FunctionFamily, unlimited } from "./function.ts";
+import { argument, type ExpressionFunction, type FunctionFamily, unlimited } from "./function.ts";
 
 interface Point {
   readonly latitude: number;
   readonly longitude: number;
   readonly accuracy: number;
 }
+
+const area: ExpressionFunction = {
+  args: [1, unlimited],
+  result: "number",
+  several: true,
+  evaluate: (args) => areaOf(points(args)),
+};
 
 /** Positions: a place, or the texts `latitude longitude altitude accuracy` of ODK, several of them parted by `;`. */
 export const places: FunctionFamily = {
@@ -20,7 +27,11 @@ export const places: FunctionFamily = {
     evaluate: (args) => lengthOf(points(args)),
   },
   /** Area that the points enclose, in square metres. */
-  area: { args: [1, unlimited], result: "number", several: true, evaluate: (args) => areaOf(points(args)) },
+  area,
+  /** The old name. */
+  "enclosed-area": area,
+  /** True where a line or the edge of a shape crosses itself. */
+  intersects: { args: [1, 1], result: "boolean", several: true, evaluate: (args) => crossesItself(points(args)) },
   /** True where the first position lies inside the shape of the others. */
   geofence: {
     args: [2, 2],
