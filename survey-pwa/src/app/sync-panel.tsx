@@ -6,14 +6,20 @@ export function SyncPanel() {
   const { phone, words, figures } = useApp();
   const only = phone.unsentCount.value;
   const sync = phone.sync.value;
-  const isEmpty = phone.interviews.value.length === 0;
+  const lines = phone.interviews.value;
+  const isReceived = lines.every(({ state }) => state === "sent" || state === "durable");
+  const tally = (count: number): string => {
+    if (lines.length === 0) return words.home.nothingYet;
+    if (count === 0) return words.home.nothingOnlyHere;
+    return isReceived ? words.media.waiting(count) : words.home.onlyHere(count);
+  };
   return (
     <section class="card stack-tight" aria-label={words.sync.send}>
       <div class="tally">
         <span class="tally-figure" aria-hidden="true">
           {figures.number(only)}
         </span>
-        <p>{only > 0 ? words.home.onlyHere(only) : isEmpty ? words.home.nothingYet : words.home.nothingOnlyHere}</p>
+        <p>{tally(only)}</p>
       </div>
       <SyncLine />
       <button type="button" class="button" disabled={sync.status === "sending"} onClick={() => void phone.syncNow()}>

@@ -22,7 +22,8 @@ function PhotoField(props: WidgetProps) {
   const hold = useHold(props);
   const shown = useMedia(state.value);
   const limits = limitsOf(state.question.settings);
-  const cameraOnly = (state.question.appearance ?? "").split(/\s+/).includes("new");
+  const looks = (state.question.appearance ?? "").split(/\s+/);
+  const isFront = looks.includes("new-front");
 
   const take = async (input: HTMLInputElement): Promise<void> => {
     const file = input.files?.[0];
@@ -35,7 +36,7 @@ function PhotoField(props: WidgetProps) {
     const held = await hold(scaled.bytes, "image/jpeg");
     setStep(held === "held" ? { status: "ready" } : { status: "refused", why: held });
   };
-  const source = (input: typeof camera, capture: "environment" | undefined) => (
+  const source = (input: typeof camera, capture: "environment" | "user" | undefined) => (
     <input
       ref={input}
       type="file"
@@ -61,7 +62,7 @@ function PhotoField(props: WidgetProps) {
           <Icon name="camera" />
           {state.value === undefined ? words.media.photo.take : words.media.photo.again}
         </button>
-        {cameraOnly ? null : (
+        {isFront || looks.includes("new") ? null : (
           <button
             type="button"
             class="button row-grow"
@@ -73,7 +74,7 @@ function PhotoField(props: WidgetProps) {
           </button>
         )}
       </div>
-      {source(camera, "environment")}
+      {source(camera, isFront ? "user" : "environment")}
       {source(album, undefined)}
       <p class={step.status === "scaling" ? "soft" : "visually-hidden"} role="status">
         {step.status === "scaling" ? words.media.photo.scaling : ""}

@@ -16,11 +16,7 @@ import { addPhotoMaker, keptMedia } from "./photo-maker.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "returns-film-"));
 const film = join(folder, "code.y4m");
-const devices = [
-  "--use-fake-device-for-media-stream",
-  "--use-fake-ui-for-media-stream",
-  `--use-file-for-fake-video-capture=${film}`,
-];
+const devices = ["--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${film}`];
 /** What nobody names is taken away when the database is up, which takes its time on a slow machine. */
 const patience = { timeout: 30_000 };
 const profile = freshProfile();
@@ -34,6 +30,7 @@ beforeAll(async () => {
   office = await openScreenOffice(projectSource({ ...practiceSetup(), assignments: [] }, [formToWire(mediaForm)]));
   browser = await launch(profile, devices);
   ({ page, complaints } = await takePhone(browser));
+  await allow("camera", "granted");
   await page.goto(await office.enrolLink());
   await page.locator(".segment", { hasText: "English" }).click();
   await page.locator("form input").fill("Team 3, phone 2");
@@ -42,6 +39,11 @@ beforeAll(async () => {
   await question(page, "damage").waitFor();
   await addPhotoMaker(page);
 });
+/** What somebody answers when the browser asks for a camera or a microphone. */
+const allow = async (name: "camera" | "microphone", setting: "granted" | "denied"): Promise<void> => {
+  const session = await browser.context.newCDPSession(page);
+  await session.send("Browser.setPermission", { permission: { name }, setting, origin: office.origin });
+};
 afterAll(async () => {
   await browser.kill();
   await office.close();
@@ -102,6 +104,14 @@ test("a signature is drawn with a finger, undone, and typed by who cannot draw",
   // The drawn one is gone from the disk with the answer that named it
   const png = (await keptMedia(page)).filter(({ type }) => type === "image/png");
   expect(png).toMatchObject([{ width: 600, height: 240 }]);
+});
+
+test("where the microphone is not allowed, the question says so and how to allow it", async () => {
+  await allow("microphone", "denied");
+  const asked = question(page, "voice");
+  await asked.getByRole("button", { name: "Record" }).click();
+  await asked.getByText("Allow the microphone in the browser's settings and try again").waitFor();
+  await allow("microphone", "granted");
 });
 
 test("a recording shows that it runs, is kept when it is stopped, and can be heard", async () => {
@@ -194,10 +204,12 @@ test("sealed, the interview goes first and its photos after it, and the phone sa
   await next(page);
   await page.getByText("The interview is sealed").waitFor();
   await page.getByText("4 photos and recordings of it are only on this phone").waitFor();
+  await next(page);
+  await page.getByText("1 interview was received, but not all of its photos and recordings yet").waitFor();
   await office.sql.execute("alter table piece_later rename to piece");
   // As when the network comes back
   await page.evaluate(() => window.dispatchEvent(new Event("online")));
-  await page.getByText(/only on this phone/).waitFor({ state: "detached" });
+  await page.getByText("Everything on this phone has reached the office").waitFor();
   const { rows } = await office.sql.query(
     "select count(*)::int as pieces, sum(length(bytes))::int as bytes from piece",
   );

@@ -19,6 +19,11 @@ export const mediaEn = ({ number, plural }: Counting) => ({
       one: "1 photo or recording of it is only on this phone",
       other: `${number(count)} photos and recordings of it are only on this phone`,
     }),
+  waiting: (count: number) =>
+    plural(count, {
+      one: "1 interview was received, but not all of its photos and recordings yet",
+      other: `${number(count)} interviews were received, but not all of their photos and recordings yet`,
+    }),
   notCopied: "Photos and recordings are not in the copy: only sending brings them to the office",
   photo: {
     alt: "The photo that was taken",

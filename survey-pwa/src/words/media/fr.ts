@@ -16,6 +16,11 @@ export const mediaFr = ({ number, plural }: Counting): MediaWords => ({
       one: `${number(count)} de ses photos ou enregistrements n'est que sur ce téléphone`,
       other: `${number(count)} de ses photos et enregistrements ne sont que sur ce téléphone`,
     }),
+  waiting: (count) =>
+    plural(count, {
+      one: `${number(count)} entretien a été reçu, mais pas encore toutes ses photos et tous ses enregistrements`,
+      other: `${number(count)} entretiens ont été reçus, mais pas encore toutes leurs photos et tous leurs enregistrements`,
+    }),
   notCopied: "Les photos et enregistrements ne sont pas dans la copie : seul l'envoi les apporte au bureau",
   photo: {
     alt: "La photo prise",
