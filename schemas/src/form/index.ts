@@ -8,5 +8,6 @@ export { type FormChange, formChanges } from "./form-changes.ts";
 export { formFromWire, formReadBefore, type ReadForm } from "./from-wire.ts";
 export { conditionsInWords, expressionInWords } from "./in-words/in-words.ts";
 export * from "./model.ts";
+export { formOverVersions } from "./over-versions.ts";
 export { formToWire, wireHash } from "./to-wire.ts";
 export type { ChildTexts, NodeTexts, Translation } from "./translation.ts";

@@ -1,7 +1,6 @@
 import { householdPlan } from "@returns/analysis";
 import { drawChart } from "@returns/analysis/chart";
-import type { Sql } from "@returns/schemas";
-import { forms } from "@returns/schemas/forms";
+import type { Form, Sql } from "@returns/schemas";
 import type { Hono } from "hono";
 import type { ProjectSetup } from "../demo/setup.ts";
 import { timeZoneOf } from "../project/time-zone.ts";
@@ -15,13 +14,15 @@ export function officeDashboard(parts: {
   readonly sql: Sql;
   readonly setup: ProjectSetup;
   readonly clock: () => Date;
+  /** The household form as it is now, with what its earlier versions had. */
+  readonly form: () => Form;
 }): Hono {
-  const { sql, setup, clock } = parts;
+  const { sql, setup, clock, form } = parts;
   const timeZone = timeZoneOf(setup);
-  const load = () => loadReport({ sql, form: forms.household, plan: householdPlan, setup, now: clock(), timeZone });
+  const load = () => loadReport({ sql, form: form(), plan: householdPlan, setup, now: clock(), timeZone });
   const unchanged = untilChanged(load, async () => {
     const day = new Intl.DateTimeFormat("en-CA", { dateStyle: "short", timeZone }).format(clock());
-    return [await readPosition(sql), (await readQuarantine(sql)).length, day].join(" ");
+    return [await readPosition(sql), (await readQuarantine(sql)).length, day, form().hash].join(" ");
   });
   // A report that is still right is as good as a new one, and says so by its time
   const report = async () => ({ ...(await unchanged()), asOf: clock() });

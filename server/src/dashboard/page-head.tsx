@@ -30,9 +30,6 @@ export const PageHead = ({ report, title, words, language, format }: Props) => (
         )}
       </div>
       <div class="ways">
-        <nav>
-          <a href={`${pageRoutes.forms.path}?lang=${language}`}>{publishWords[language].forms}</a>
-        </nav>
         <nav aria-label={words.language}>
           {dashboardLanguages.map((other) => (
             <a
@@ -44,6 +41,9 @@ export const PageHead = ({ report, title, words, language, format }: Props) => (
               {dashboardWords[other].languageName}
             </a>
           ))}
+        </nav>
+        <nav>
+          <a href={`${pageRoutes.forms.path}?lang=${language}`}>{publishWords[language].forms}</a>
         </nav>
         <form method="post" action={`/sign-out?lang=${language}`}>
           <button type="submit">{words.signOut}</button>

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { forms } from "@returns/schemas/forms";
 import { createApp } from "../app.tsx";
 import type { Config } from "../config.ts";
 import { officeDashboard } from "../dashboard/for-office.ts";
@@ -70,7 +71,7 @@ async function serveOffice(config: Config, office: OpenOffice, program: Program)
     version: program.version,
     afterCommit: project,
     publishing: { shelf, setup, timeZone: timeZoneOf(setup), afterPublishing: project },
-    dashboard: officeDashboard({ sql, setup, clock }),
+    dashboard: officeDashboard({ sql, setup, clock, form: () => shelf.overVersions(forms.household) }),
   });
   const listening = await listen(app, config);
   const origin =

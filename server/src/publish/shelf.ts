@@ -1,4 +1,4 @@
-import type { Form, ProjectBundle, Sql } from "@returns/schemas";
+import { type Form, formOverVersions, type ProjectBundle, type Sql } from "@returns/schemas";
 import type { ProjectSetup } from "../demo/setup.ts";
 import { type KnownForms, knownForms } from "../project/known-forms.ts";
 import { projectSource } from "../project/project-source.ts";
@@ -10,6 +10,8 @@ export interface FormShelf {
   known(): KnownForms;
   /** The project as phones load it now. */
   readonly project: ProjectSource;
+  /** The form of this name that is in use, with what all its published versions had. */
+  overVersions(of: Form): Form;
   /** Reads anew what is published. */
   refresh(sql: Sql): Promise<void>;
 }
@@ -22,6 +24,7 @@ export interface FormShelf {
 export async function openShelf(sql: Sql, setup: ProjectSetup, current: readonly Form[]): Promise<FormShelf> {
   let known = await knownForms(sql, current);
   let project = projectOf(setup, known);
+  const overVersions = new Map<string, Form>();
   return {
     known: () => known,
     project: {
@@ -29,9 +32,19 @@ export async function openShelf(sql: Sql, setup: ProjectSetup, current: readonly
       hash: () => project.hash(),
       bundle: (): Promise<ProjectBundle> => project.bundle(),
     },
+    overVersions: (of) => {
+      const before = overVersions.get(of.id);
+      if (before !== undefined) return before;
+      const versions = known.versions.filter(({ published }) => published.id === of.id);
+      const newest = versions.find(({ state }) => state === "in-use")?.form ?? of;
+      const form = formOverVersions(newest, [of, ...versions.flatMap((version) => version.form ?? [])]);
+      overVersions.set(of.id, form);
+      return form;
+    },
     refresh: async (now) => {
       known = await knownForms(now, current);
       project = projectOf(setup, known);
+      overVersions.clear();
     },
   };
 }

@@ -44,7 +44,10 @@ export async function openSmallOffice(setup: ProjectSetup): Promise<SmallOffice>
     },
   });
   const now = () => new Date("2026-11-24T08:00:00.000Z");
-  const office = await openTestOffice(sql, { clock: now, dashboard: officeDashboard({ sql, setup, clock: now }) });
+  const office = await openTestOffice(sql, {
+    clock: now,
+    dashboard: officeDashboard({ sql, setup, clock: now, form: () => forms.household }),
+  });
   const projector = createProjector({
     sql,
     received: receivedEnvelopes(sql),

@@ -1,4 +1,5 @@
 import { type Form, formFromWire, migrate, ProjectBundle, type Sql } from "@returns/schemas";
+import { forms } from "@returns/schemas/forms";
 import {
   type FormShelf,
   history,
@@ -49,7 +50,7 @@ export async function openPublishingOffice(
       published += 1;
     },
   };
-  const dashboard = officeDashboard({ sql, setup, clock: () => new Date() });
+  const dashboard = officeDashboard({ sql, setup, clock: () => new Date(), form: () => forms.household });
   const office = await openTestOffice(sql, { project: shelf.project, publishing, dashboard, ...some });
   return {
     ...office,
