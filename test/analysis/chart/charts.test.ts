@@ -51,6 +51,17 @@ describe("charts", () => {
     expect(texts).toContain(`n = ${value.respondents}`);
   });
 
+  test("a chart that is drawn again with other figures shows those, and nothing of the ones before", async () => {
+    const table = tableOf("T35");
+    const first = await drawChart(table, "en", fileLook);
+    const cells = table.cells.map((cell) =>
+      cell.value.status === "shown" ? { ...cell, value: { ...cell.value, respondents: 432 } } : cell,
+    );
+    const other = textsIn(await drawChart({ ...table, cells }, "en", fileLook));
+    expect(other.filter((text) => text.startsWith("n = ")).every((text) => text === "n = 432")).toBe(true);
+    expect(await drawChart(table, "en", fileLook)).toBe(first);
+  });
+
   test("what is withheld is hatched, and its figures are nowhere in the picture or its specification", async () => {
     const table = tableOf("T14");
     const withheld = table.cells.filter(({ value }) => value.status === "withheld");
