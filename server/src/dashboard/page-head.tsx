@@ -42,9 +42,9 @@ export const PageHead = ({ report, title, words, language, format }: Props) => (
             </a>
           ))}
         </nav>
-        <nav>
-          <a href={`${pageRoutes.forms.path}?lang=${language}`}>{publishWords[language].forms}</a>
-        </nav>
+        <a class="button" href={`${pageRoutes.forms.path}?lang=${language}`}>
+          {publishWords[language].forms}
+        </a>
         <form method="post" action={`/sign-out?lang=${language}`}>
           <button type="submit">{words.signOut}</button>
         </form>
