@@ -65,6 +65,13 @@ export function someCondition(draw: Draw, scope: Scope, depth: number): string {
     choices.push(() => `regex(${text.written}, '${draw.of(["[a-z]+", "[0-9]{1,2}", "a.*", ".*b"])}')`);
     choices.push(() => `${draw.of(["contains", "starts-with"])}(${text.written}, ${draw.of(["'a'", "'1'"])})`);
   }
+  const any = one ?? text ?? date ?? answer(draw, scope, "number");
+  if (any !== undefined) choices.push(() => `is-empty(${any.written})`);
+  if (depth > 0) {
+    choices.push(
+      () => `checklist(${draw.upTo(2)}, 2, ${[1, 2, 3].map(() => someCondition(draw, scope, 0)).join(", ")})`,
+    );
+  }
   if (date !== undefined) choices.push(() => `${date.written} ${comparison(draw)} ${someDate(draw, scope, depth)}`);
   return choices[draw.upTo(choices.length - 1)]?.() ?? "true()";
 }
@@ -111,7 +118,7 @@ function overMembers(draw: Draw, scope: Scope, depth: number): readonly (() => s
       ...(number === undefined
         ? []
         : [
-            () => `${draw.of(["sum", "min", "max"])}(\${${number.name}})`,
+            () => `${draw.of(["sum", "min", "max", "count-non-empty"])}(\${${number.name}})`,
             () => `sum(\${${roster}}[${condition()}]/${number.name})`,
             ...(around.length === 0
               ? [() => `indexed-repeat(\${${number.name}}, \${${roster}}, ${1 + draw.upTo(2)})`]
@@ -140,7 +147,10 @@ export function someText(draw: Draw, scope: Scope, depth: number): string {
     () => `string(coalesce(${someNumber(draw, scope, depth - 1)}, 0))`,
     () => `translate(${inner()}, 'ab', 'b')`,
     () => `normalize-space(${inner()})`,
+    () => `cut(${someNumber(draw, scope, depth - 1)}, 1, 3, 'low', 'middle', 'high')`,
+    () => `age-group(abs(${someNumber(draw, scope, depth - 1)}), 'band', 'un5')`,
   ];
+  if (date !== undefined) choices.push(() => `period(${date.written}, '2023-06-01', '2024-06-01')`);
   if (date !== undefined)
     choices.push(() => `format-date(${date.written}, '${draw.of(["%Y-%m-%d", "%e/%n/%y", "%b"])}')`);
   if (many !== undefined) choices.push(() => `selected-at(${many.written}, ${draw.upTo(2)})`);

@@ -146,7 +146,7 @@ const current = call("current", []);
 
 const operation = (
   left: Expression,
-  operator: "=" | "<=" | ">=" | "<" | "or" | "and",
+  operator: "=" | "<=" | ">=" | "<" | ">" | "or" | "and",
   right: Expression,
 ): Expression => ({
   type: "operation",
@@ -173,7 +173,7 @@ const macros: Readonly<Record<string, (call: Call) => Expression | undefined>> =
     own.args.length === 2 ? template("${1} = ${2}")(own) : template("${1} = 'dk' or ${1} = 'ref'")(own),
   "age-band-lower": template("number(substring-before(concat(${1}, '_'), '_'))"),
   "age-group": template(
-    "if(string(${1}) = '', ${2}, if(${1} >= 80, '80_plus', concat(int(${1} div 5) * 5, '_', int(${1} div 5) * 5 + 4)))",
+    "if(${1} >= 80, '80_plus', if(${1} < 80, concat(int(${1} div 5) * 5, '_', int(${1} div 5) * 5 + 4), ${2}))",
   ),
   "months-between": template("int((decimal-date-time(${2}) - decimal-date-time(${1})) div 30.4375)"),
   "format-number": template("substr(concat(translate(${2}, '#.', ''), ${1}), -string-length(${2}))"),
@@ -193,12 +193,12 @@ const macros: Readonly<Record<string, (call: Call) => Expression | undefined>> =
     if (value === undefined) return undefined;
     const breaks = rest.slice(0, (rest.length - 1) / 2);
     const labels = rest.slice(breaks.length);
-    const last = labels.at(-1) ?? text("");
-    const banded = breaks.reduceRight(
+    const [highest, last] = [breaks.at(-1) ?? text(""), labels.at(-1) ?? text("")];
+    // Where there is no number none of the comparisons holds, and nothing is left
+    return breaks.reduceRight(
       (otherwise, limit, i) => call("if", [operation(value, "<=", limit), labels[i] ?? text(""), otherwise]),
-      last,
+      call("if", [operation(value, ">", highest), last, text("")]),
     );
-    return call("if", [operation(value, "=", text("")), text(""), banded]);
   },
   period: ({ args: [day, ...breaks] }) => {
     if (day === undefined) return undefined;
