@@ -2,7 +2,6 @@ import { addExactly, roundedOff, settle } from "./compensated.ts";
 
 /** What is added up for each row, before it is weighted. */
 export type Summand =
-  | { readonly kind: "ones" }
   /** value − shift: a shift near the values keeps digits that large values would lose. */
   | { readonly kind: "values"; readonly values: Float64Array; readonly shift: number }
   /** 1 where the value is at most the limit. */
@@ -18,6 +17,26 @@ export interface WeightedRows {
   readonly groups: number;
 }
 
+/** The weights of rows by group. */
+export interface WeightSums {
+  /** Σw of each group. */
+  readonly sums: Float64Array;
+  /** 1 for groups that have a row. */
+  readonly present: Uint8Array;
+  /** How many rows have a weight. */
+  readonly live: number;
+}
+
+/** Σ weight in each group of rows, and what else one pass over the weights can tell. */
+export function weightSums({ rows, weights, groupOf, groups }: WeightedRows): WeightSums {
+  const sums = new Float64Array(groups);
+  const lost = scratch(groups);
+  const present = new Uint8Array(groups);
+  const live = addWeights({ rows, weights, groupOf, groups }, sums, lost, present);
+  settle(sums, lost);
+  return { sums, present, live };
+}
+
 /**
  * Σ weight × summand in each group of rows: one array a column, one entry a group.
  *
@@ -31,7 +50,7 @@ function columnsOf(input: WeightedRows, summand: Summand): Float64Array[] {
   const { groups } = input;
   const columns = summand.kind === "codes" ? summand.count : 1;
   const sums = new Float64Array(groups * columns);
-  const lost = new Float64Array(sums.length);
+  const lost = scratch(sums.length);
   addUp(input, summand, sums, lost);
   settle(sums, lost);
   return Array.from({ length: columns }, (_, column) => sums.subarray(column * groups, (column + 1) * groups));
@@ -39,9 +58,6 @@ function columnsOf(input: WeightedRows, summand: Summand): Float64Array[] {
 
 function addUp(input: WeightedRows, summand: Summand, sums: Float64Array, lost: Float64Array): void {
   switch (summand.kind) {
-    case "ones":
-      addWeights(input, sums, lost);
-      break;
     case "values":
       addValues(input, summand.values, summand.shift, sums, lost);
       break;
@@ -54,23 +70,32 @@ function addUp(input: WeightedRows, summand: Summand, sums: Float64Array, lost: 
   }
 }
 
-function addWeights({ rows, weights, groupOf }: WeightedRows, sums: Float64Array, lost: Float64Array): void {
-  let [group, sum, rest] = [-1, 0, 0];
+/** Gives how many rows have a weight. */
+function addWeights(
+  { rows, weights, groupOf }: WeightedRows,
+  sums: Float64Array,
+  lost: Float64Array,
+  present: Uint8Array,
+): number {
+  let [group, sum, rest, live] = [-1, 0, 0, 0];
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] ?? 0;
     const value = weights[row] ?? 0;
+    if (value !== 0) live++;
     // Rows of a cluster mostly stand together: its sum stays at hand until another cluster comes
     if (groupOf[row] !== group) {
       keep(sums, lost, group, sum, rest);
       group = groupOf[row] ?? 0;
       sum = sums[group] ?? 0;
       rest = lost[group] ?? 0;
+      present[group] = 1;
     }
     const next = sum + value;
     rest += roundedOff(sum, value, next);
     sum = next;
   }
   keep(sums, lost, group, sum, rest);
+  return live;
 }
 
 function addValues(
@@ -127,4 +152,12 @@ function addCodes(
     const row = rows[i] ?? 0;
     addExactly(sums, lost, (groupOf[row] ?? 0) + groups * (codes[row] ?? 0), weights[row] ?? 0);
   }
+}
+
+let spare = new Float64Array(0);
+
+/** Zeros to work with, the same memory each time: nobody may keep them. */
+function scratch(length: number): Float64Array {
+  if (spare.length < length) spare = new Float64Array(length);
+  return spare.subarray(0, length).fill(0);
 }

@@ -5,6 +5,7 @@ import { studentQuantile } from "./distributions.ts";
 import type { DomainOptions } from "./domain.ts";
 import type { Estimate } from "./estimate.ts";
 import type { Matrix } from "./linear-algebra.ts";
+import { liveRows } from "./live-rows.ts";
 
 export interface IntervalOptions {
   /**
@@ -45,13 +46,6 @@ export function baseOf(design: Design, rows: Int32Array, options: IntervalOption
     degreesOfFreedom: chosenDegreesOfFreedom(design, rows, options),
     level: options.level,
   };
-}
-
-/** Unweighted rows that stand for somebody. */
-export function liveRows({ weights }: Design, rows: Int32Array): number {
-  let count = 0;
-  for (let i = 0; i < rows.length; i++) if (weights[rows[i] ?? 0] !== 0) count++;
-  return count;
 }
 
 export function chosenDegreesOfFreedom(

@@ -1,6 +1,6 @@
 import type { Design } from "../design/design.ts";
 import type { Summand } from "./group-sums.ts";
-import { type Base, chosenDegreesOfFreedom, type IntervalOptions, liveRows } from "./joint.ts";
+import { type Base, chosenDegreesOfFreedom, type IntervalOptions } from "./joint.ts";
 import type { Matrix } from "./linear-algebra.ts";
 import { covarianceOf, type SmoothFunction } from "./smooth.ts";
 import { sumsOf } from "./sums.ts";
@@ -29,17 +29,16 @@ export function measure(
   summands: readonly Summand[],
   options: IntervalOptions,
 ): Measured {
-  const sums = sumsOf(design, rows, [{ kind: "ones" }, ...summands]);
-  const respondents = liveRows(design, rows);
+  const sums = sumsOf(design, rows, summands);
   return {
     totals: sums.totals,
     covariance: (statistic) => covarianceOf(design, sums, statistic),
     base: {
-      respondents,
+      respondents: sums.live,
       weighted: sums.totals[0] ?? 0,
       degreesOfFreedom: chosenDegreesOfFreedom(design, rows, options),
       level: options.level,
     },
-    counted: design.kind === "replicates" ? rows.length : respondents,
+    counted: design.kind === "replicates" ? rows.length : sums.live,
   };
 }

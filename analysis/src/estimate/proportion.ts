@@ -1,6 +1,6 @@
 import type { Design } from "../design/design.ts";
 import { DesignError } from "../design/design-error.ts";
-import { rowsUsed } from "./domain.ts";
+import { rowsUsed, withCode } from "./domain.ts";
 import type { Estimate } from "./estimate.ts";
 import { type EstimateOptions, type JointEstimate, jointEstimate, only } from "./joint.ts";
 import { meansOfTotals } from "./mean.ts";
@@ -65,8 +65,11 @@ export function countsOf(
 
 /** The totals [Σw, Σw of category 0, Σw of category 1, …]. */
 function measureCategories(design: Design, { codes, count }: Categories, options: EstimateOptions): Measured {
-  const rows = rowsUsed(design, options, [], [codes]);
-  const row = firstOutside(rows, codes, count);
+  const asked = rowsUsed(design, { ...options, missing: "propagate" }, [], [codes]);
+  // Mostly every row has a category, and one look at each is enough
+  let row = firstOutside(asked, codes, count);
+  const rows = row >= 0 && options.missing === "drop" ? withCode(asked, codes) : asked;
+  if (rows !== asked) row = firstOutside(rows, codes, count);
   if (row >= 0) {
     throw new DesignError(
       `Cannot place row ${row + 1} in one of ${count} categories: it has code ${codes[row]}. Add the category to the list, ` +

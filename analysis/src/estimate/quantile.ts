@@ -108,7 +108,7 @@ function limitsOf(
 
 /** The share of units with a value of at most `limit`, with its standard error. */
 export function shareAtOrBelow(design: Design, values: Float64Array, rows: Int32Array, limit: number) {
-  const sums = sumsOf(design, rows, [{ kind: "ones" }, { kind: "at-most", values, limit }]);
+  const sums = sumsOf(design, rows, [{ kind: "at-most", values, limit }]);
   const statistic = meansOfTotals(Float64Array.of(0));
   const share = statistic.value(sums.totals)[0] ?? Number.NaN;
   const variance = covarianceOf(design, sums, statistic)[0]?.[0] ?? Number.NaN;

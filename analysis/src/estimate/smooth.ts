@@ -18,7 +18,11 @@ export interface SmoothFunction {
 }
 
 /** The covariance matrix of the estimates. */
-export function covarianceOf(design: Design, { totals, parts }: Sums, statistic: SmoothFunction): Matrix {
+export function covarianceOf(
+  design: Design,
+  { totals, parts }: Pick<Sums, "totals" | "parts">,
+  statistic: SmoothFunction,
+): Matrix {
   if (design.kind === "clusters" && parts.kind === "clusters")
     return variance(design, parts, statistic.gradient(totals));
   if (design.kind === "replicates" && parts.kind === "replicates") {

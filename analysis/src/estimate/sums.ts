@@ -2,16 +2,19 @@ import { residualize } from "../design/calibration-step.ts";
 import type { ClusterDesign, Design } from "../design/design.ts";
 import { addExactly, compensatedSum, settle } from "./compensated.ts";
 import { everyRow } from "./domain.ts";
-import { groupSums, type Summand } from "./group-sums.ts";
+import { groupSums, type Summand, weightSums } from "./group-sums.ts";
+import { liveRows } from "./live-rows.ts";
 
 /**
  * Weighted sums of a few columns, which is all that most estimators need of the data: their totals over the domain, and
- * the parts that the variance is made from.
+ * the parts that the variance is made from. The first column is that of the weights.
  */
 export interface Sums {
-  /** Σ weight × value over the domain, one a column. */
+  /** Σw over the domain, and after it Σ weight × value, one a column. */
   readonly totals: Float64Array;
   readonly parts: ClusterParts | ReplicateParts | RowParts;
+  /** Rows of the domain with a weight above 0. */
+  readonly live: number;
 }
 
 /** The sums of each sampling unit; in a calibrated design those of the residuals. */
@@ -35,29 +38,24 @@ interface RowParts {
   readonly columns: readonly Float64Array[];
 }
 
-/** Adds up columns over the rows of a domain. */
+/** Adds up 1 and further columns over the rows of a domain. */
 export function sumsOf(design: Design, rows: Int32Array, summands: readonly Summand[]): Sums {
+  if (design.kind === "clusters" && design.calibration.length === 0) {
+    const input = { rows, weights: design.weights, groupOf: design.unitOf, groups: unitCount(design) };
+    const { sums, present, live } = weightSums(input);
+    const columns = [sums, ...groupSums(input, summands)];
+    return { totals: Float64Array.from(columns, compensatedSum), parts: { kind: "clusters", columns, present }, live };
+  }
   const totalsWith = totalsOver(design, rows, summands);
+  const totals = totalsWith(design.weights);
+  const live = liveRows(design, rows);
   switch (design.kind) {
-    case "clusters": {
-      if (design.calibration.length > 0) {
-        const parts = partsOfInfluence(design, rows, weighted(design, rows, summands));
-        return { totals: totalsWith(design.weights), parts };
-      }
-      const { weights, unitOf: groupOf } = design;
-      const columns = groupSums({ rows, weights, groupOf, groups: unitCount(design) }, summands);
-      const totals = Float64Array.from(columns, compensatedSum);
-      return { totals, parts: { kind: "clusters", columns, present: presentUnits(design, rows) } };
-    }
+    case "clusters":
+      return { totals, parts: partsOfInfluence(design, rows, weighted(design, rows, summands)), live };
     case "replicates":
-      return {
-        totals: totalsWith(design.weights),
-        parts: { kind: "replicates", totals: design.replicates.map(totalsWith) },
-      };
-    case "pairs": {
-      const columns = [...weighted(design, rows, summands)];
-      return { totals: totalsWith(design.weights), parts: { kind: "pairs", columns } };
-    }
+      return { totals, parts: { kind: "replicates", totals: design.replicates.map(totalsWith) }, live };
+    case "pairs":
+      return { totals, parts: { kind: "pairs", columns: [...weighted(design, rows, summands)] }, live };
   }
 }
 
@@ -80,8 +78,9 @@ export function partsOfInfluence(
 
 /** Weight × value of each row of the design, 0 outside the domain. */
 function* weighted(design: Design, rows: Int32Array, summands: readonly Summand[]): Generator<Float64Array> {
-  const eachRow = { groupOf: everyRow(design), groups: design.rows };
-  for (const summand of summands) yield* groupSums({ rows, weights: design.weights, ...eachRow }, [summand]);
+  const input = { rows, weights: design.weights, groupOf: everyRow(design), groups: design.rows };
+  yield weightSums(input).sums;
+  for (const summand of summands) yield* groupSums(input, [summand]);
 }
 
 /** The totals of all rows together, under any weights. */
@@ -89,7 +88,8 @@ function totalsOver(design: Design, rows: Int32Array, summands: readonly Summand
   let groupOf = new Int32Array(0);
   return (weights: Float64Array): Float64Array => {
     if (groupOf.length === 0) groupOf = new Int32Array(design.rows);
-    return Float64Array.from(groupSums({ rows, weights, groupOf, groups: 1 }, summands), ([sum = 0]) => sum);
+    const input = { rows, weights, groupOf, groups: 1 };
+    return Float64Array.from([weightSums(input).sums, ...groupSums(input, summands)], ([sum = 0]) => sum);
   };
 }
 

@@ -51,7 +51,7 @@ export function twoSampleTTest(design: Design, values: Float64Array, groups: Cat
       { kind: "values" as const, values: value, shift: 0 },
     ]),
   );
-  if ((sums.totals[0] ?? 0) === 0 || (sums.totals[2] ?? 0) === 0) {
+  if ((sums.totals[1] ?? 0) === 0 || (sums.totals[3] ?? 0) === 0) {
     throw new DesignError("Cannot compare two groups by a t test, as one of them has no row in the domain");
   }
   const variance = covarianceOf(design, sums, differenceOfMeans)[0]?.[0] ?? Number.NaN;
@@ -59,15 +59,15 @@ export function twoSampleTTest(design: Design, values: Float64Array, groups: Cat
   return tested(withInterval(baseOf(design, rows, options), difference, Math.sqrt(variance), Number.NaN));
 }
 
-/** From the totals [Σw, Σwy] of the first group and of the second. */
+/** From the totals [Σw, and Σw, Σwy of the first group and of the second]. */
 const differenceOfMeans: SmoothFunction = {
-  value: ([n0 = 0, y0 = 0, n1 = 0, y1 = 0]) => Float64Array.of(y1 / n1 - y0 / n0),
-  gradient: ([n0 = 0, y0 = 0, n1 = 0, y1 = 0]) => [
+  value: ([, n0 = 0, y0 = 0, n1 = 0, y1 = 0]) => Float64Array.of(y1 / n1 - y0 / n0),
+  gradient: ([, n0 = 0, y0 = 0, n1 = 0, y1 = 0]) => [
     [
-      { column: 3, factor: 1 / n1 },
-      { column: 2, factor: -y1 / n1 / n1 },
-      { column: 1, factor: -1 / n0 },
-      { column: 0, factor: y0 / n0 / n0 },
+      { column: 4, factor: 1 / n1 },
+      { column: 3, factor: -y1 / n1 / n1 },
+      { column: 2, factor: -1 / n0 },
+      { column: 1, factor: y0 / n0 / n0 },
     ],
   ],
 };
