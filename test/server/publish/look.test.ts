@@ -95,6 +95,8 @@ test("a form is uploaded, tried in the phone's app and published, by the pages a
   await trial.getByText(/nothing is sent/).waitFor();
   await trial.locator("button.button-wide").click();
   await trial.getByText("How many people?").waitFor();
+  await trial.goto(`http://127.0.0.1:${server.port}/try?form=nothing`);
+  await trial.getByText("There is no form to try here").waitFor();
   await trial.close();
   await page.getByRole("button", { name: "Publish" }).click();
   await page.getByText("Phones begin new interviews with it").waitFor();

@@ -1,11 +1,14 @@
+import { formToWire, migrate } from "@returns/schemas";
 import { forms } from "@returns/schemas/forms";
 import { exportXlsForm, writeXlsx } from "@returns/schemas/xlsform";
-import { createProjector } from "@returns/server";
+import { createProjector, history, knownForms, readQuarantine } from "@returns/server";
 import { expect, test } from "vitest";
 import { interviewWith } from "../../contract/respondents.ts";
 import { eachDatabase } from "../databases.ts";
 import { makeOffice } from "../project/small-survey.ts";
 import { first, kept, openPublishingOffice, second, titlesOf } from "./publishing-office.ts";
+
+const { listing, followup } = forms;
 
 eachDatabase((_kind, create) => {
   test("a form is uploaded, looked at, published, replaced and retired, and phones load what is in use", async () => {
@@ -55,7 +58,7 @@ eachDatabase((_kind, create) => {
     expect(await (await coordinator.open(`${one}?lang=en`)).text()).toContain("Phones: 0 of 2");
   });
 
-  test("[C107] an interview under a form that is not known here waits, and is counted when the form is published", async () => {
+  test("[C107] [C108] an interview under a form that is not known waits until it is published, and counts when that is retired", async () => {
     const office = await openPublishingOffice(await create().open(), [forms.listing]);
     const sent = await makeOffice();
     const { finalised } = interviewWith(forms.followup, 1);
@@ -73,5 +76,39 @@ eachDatabase((_kind, create) => {
     expect(await (await coordinator.open("/dashboard/forms?lang=en")).text()).toContain(
       '<td data-of="Interviews">1</td>',
     );
+    await coordinator.press(`${path}/retire`);
+    expect(await titlesOf(office)).toEqual(["listing 1.0"]);
+    expect(await projector.rebuild()).toMatchObject({ accepted: 1, quarantined: 0 });
+  });
+
+  test("[C108] a form that a later version of the program no longer has is kept, and interviews under it are still counted", async () => {
+    const sql = await create().open();
+    await migrate(sql, history);
+    const before = await knownForms(sql, [listing, followup]);
+    expect(before.all.map(({ hash }) => hash)).toEqual([listing.hash, followup.hash]);
+    const after = await knownForms(sql, [listing]);
+    expect(after.wires).toEqual([formToWire(listing)]);
+    expect(after.all.map(({ hash }) => hash)).toEqual([listing.hash, followup.hash]);
+    expect(after.unreadable).toEqual([]);
+
+    const office = await makeOffice();
+    const { finalised } = interviewWith(followup, 1);
+    if (finalised.status !== "finalised") throw new Error(JSON.stringify(finalised.problems));
+    await office.send({}, finalised.answers, followup);
+    const { tools, received } = office;
+    const projector = createProjector({ sql, received, tools, forms: () => after.all });
+    expect(await projector.projectNew()).toEqual({ accepted: 1, quarantined: 0, released: 0 });
+  });
+
+  test("a form that this version cannot read is named, and stops nothing", async () => {
+    const sql = await create().open();
+    await migrate(sql, history);
+    await sql.query("insert into published_form (hash, id, version, wire) values ($1, 'old', '0.1', '{}')", [
+      "f".repeat(64),
+    ]);
+    const known = await knownForms(sql, [listing]);
+    expect(known.unreadable).toEqual(["old 0.1"]);
+    expect(known.all).toEqual([listing]);
+    expect(await readQuarantine(sql)).toEqual([]);
   });
 });
