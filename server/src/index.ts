@@ -13,6 +13,7 @@ export { type OpenOffice, openOffice } from "./operator/open-office.ts";
 export { progressBar } from "./operator/progress-bar.ts";
 export { runDemo } from "./operator/run-demo.ts";
 export { OperatorError } from "./operator-error.ts";
+export { answersSource } from "./project/answers-source.ts";
 export { type FrameFromFolder, readFrameFolder } from "./project/frame-folder.ts";
 export { countedInterviews, readInterviews, type StoredInterview } from "./project/interviews.ts";
 export { type KnownForms, knownForms } from "./project/known-forms.ts";

@@ -1,7 +1,26 @@
+import {
+  designFor,
+  framesFromRows,
+  meanOf,
+  populationCount,
+  shareOf,
+  survey,
+  surveyInDatabase,
+  tableConventions,
+  totalOf,
+} from "@returns/analysis";
 import { type Form, migrate, type Sql } from "@returns/schemas";
-import { countedInterviews, createProjector, history, readInterviews, readQuarantine } from "@returns/server";
+import {
+  answersSource,
+  countedInterviews,
+  createProjector,
+  history,
+  readInterviews,
+  readQuarantine,
+} from "@returns/server";
 import { expect, test } from "vitest";
 import { eachDatabase } from "../databases.ts";
+import { difference } from "../pushdown/difference.ts";
 import { familyAnswers, makeOffice, nextForm, smallForm } from "./small-survey.ts";
 
 /** All rows of all derived tables, as text: two databases with the same text hold the same. */
@@ -50,6 +69,46 @@ eachDatabase((_kind, create) => {
     expect(kept[0]?.pii).toContain("عائلة آمنة");
     const typed = Object.entries(Object(await everything(sql))).filter(([name]) => name.startsWith("answers_"));
     expect(JSON.stringify(typed)).not.toMatch(/آمنة|علي|13\.6/);
+  });
+
+  test("the answers of counted interviews are added up where they stand, to the figures that they have in memory", async () => {
+    const { sql, office, projector, counted } = await start();
+    const hashes: string[] = [];
+    for (let i = 0; i < 8; i++) {
+      const own = { hh_size: i % 3 === 2 ? "dk" : 2 + i, comment: `c${i % 4}`, need: i % 2 === 0 ? ["water"] : ["food", "water"] };
+      const member = Array.from({ length: 1 + (i % 3) }, (_, k) => ({ age: 10 * k + i }));
+      hashes.push(await office.send({}, { ...familyAnswers, ...own, member }));
+    }
+    // A withdrawn interview is in neither
+    await projector.projectNew();
+    const { interviewId } = await first_interview(sql, hashes[0] ?? "");
+    await office.send({ kind: "withdrawal", interviewId, revision: 2, parent: hashes[0] ?? "" }, {});
+    await projector.projectNew();
+    const interviews = await counted();
+    expect(interviews).toHaveLength(7);
+    const frames = framesFromRows(
+      smallForm,
+      interviews.map(({ answers }) => answers),
+      "household",
+    );
+    const setup = { clusters: "comment", singleCluster: "fail" } as const;
+    const asked = {
+      household: { size: meanOf("hh_size"), needs: shareOf("need"), count: populationCount },
+      member: { age: meanOf("age"), size: totalOf("hh_size"), count: populationCount },
+    } as const;
+    for (const unit of ["household", "member"] as const) {
+      const frame = frames.get(unit);
+      if (frame === undefined) throw new TypeError(`No frame of ${unit}`);
+      const inDatabase = await surveyInDatabase(
+        sql,
+        answersSource(smallForm, unit, countedInterviews),
+        setup,
+        tableConventions,
+      );
+      const inMemory = survey(frame, designFor(frame, setup), tableConventions);
+      difference(await inDatabase.summarise(asked[unit]), inMemory.summarise(asked[unit]), 1e-12);
+    }
+    expect(() => answersSource(smallForm, "trip", countedInterviews)).toThrow('no unit "trip"');
   });
 
   test("nothing is projected twice, and only what is new is looked at", async () => {
