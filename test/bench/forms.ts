@@ -100,12 +100,13 @@ const here = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 function agree(own: Measurement, peer: Measurement): boolean {
   const theirs = new Map(peer.standings);
   const differing = own.standings.filter(([place, { asked, value, fault }]) => {
+    // The moment of opening
+    if (place === "start") return false;
     const other = theirs.get(place);
-    // The moment of opening, and a place, which that engine holds otherwise
-    if (other === undefined || place === "start") return false;
-    const same = value === other.value || (value !== "" && Number(value) === Number(other.value));
-    return asked !== other.asked || !same || fault !== other.fault;
+    const same = value === other?.value || (value !== "" && Number(value) === Number(other?.value));
+    return asked !== other?.asked || !same || fault !== other.fault;
   });
+  console.log(`${own.standings.length - differing.length} of ${own.standings.length} questions stand the same in both`);
   for (const [place, standing] of differing.slice(0, 5)) {
     console.log(`DIFFERS ${place}: ours ${JSON.stringify(standing)}, theirs ${JSON.stringify(theirs.get(place))}`);
   }

@@ -68,6 +68,14 @@ const differences: readonly Difference[] = [
   { id: "round-negative", ours: "round(-2.5)", xpath: "round(-2.5)", answers: {}, weSay: "-2", theySay: "-3" },
   { id: "truth-of-answer", ours: "not(${a})", xpath: "not(/data/a)", answers: {}, weSay: "true", theySay: "false" },
   {
+    id: "nan-text",
+    ours: "string(0 div 0)",
+    xpath: "string(0 div 0)",
+    answers: {},
+    weSay: "NaN",
+    theySay: "",
+  },
+  {
     id: "boolean-case",
     ours: "boolean-from-string('TRUE')",
     xpath: "boolean-from-string('TRUE')",
@@ -126,16 +134,13 @@ test("ODK Web Forms takes away what its filter no longer offers, sets no first v
   expect(peer.standings().get("c")?.value).toBe("1");
 });
 
-test("README lists every known difference", () => {
+test("README lists every known difference, and no other", () => {
   const readme = readFileSync(new URL("README.md", import.meta.url), "utf8");
-  const listed = [...readme.matchAll(/^\| `([a-z-]+)`/gm)].map((match) => match[1]);
-  const shown = [
-    ...new Set(differences.map(({ id }) => id)),
-    "choice-gone",
-    "first-value-not-asked",
-    "members-not-asked",
-  ];
-  expect(listed.sort()).toEqual(expect.arrayContaining(shown.sort()));
+  const listed = [...readme.matchAll(/^\| `([a-z-]+)` \|/gm)].map((match) => match[1]);
+  const shown = new Set(differences.map(({ id }) => id));
+  // The three of the test before, and one that the bench shows: there the expected number makes the members
+  const elsewhere = ["choice-gone", "first-value-not-asked", "members-not-asked", "roster-count"];
+  expect(listed.sort()).toEqual([...shown, ...elsewhere].sort());
 });
 
 function answer(peer: WebForms, answers: Answers): void {
