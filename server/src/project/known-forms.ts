@@ -1,6 +1,7 @@
-import { canonicalJson, compareVersions, type Form, formToWire, type Sql } from "@returns/schemas";
+import { compareVersions, type Form, type Sql } from "@returns/schemas";
 import { type PublishedVersion, publishForm, readPublishedForms } from "../store/forms.ts";
 import { readForm } from "./read-form.ts";
+import { travelling } from "./travelling.ts";
 
 /**
  * What a published version is now: phones begin new interviews with it; a newer one has taken its place; somebody has
@@ -32,10 +33,7 @@ export interface KnownForms {
  */
 export async function knownForms(sql: Sql, current: readonly Form[]): Promise<KnownForms> {
   const ours = new Map(current.map((form) => [form.hash, form]));
-  const wires = new Map(current.map((form) => [form.hash, formToWire(form)]));
-  for (const { hash, id, version } of current) {
-    await publishForm(sql, { hash, id, version, wire: canonicalJson(wires.get(hash)) });
-  }
+  for (const form of current) await publishForm(sql, travelling(form));
   const published = (await readPublishedForms(sql)).map((each) => ({
     published: each,
     form: ours.get(each.hash) ?? readForm(each),
@@ -63,7 +61,11 @@ export async function knownForms(sql: Sql, current: readonly Form[]): Promise<Kn
   const inUse = [...new Set(inOrder)].flatMap((id) => newest.get(id) ?? []);
   return {
     all: [...current, ...published.flatMap(({ form }) => (form === undefined || ours.has(form.hash) ? [] : [form]))],
-    wires: inUse.map(({ hash, wire }) => wires.get(hash) ?? JSON.parse(wire)),
+    // What was published is sent as it stands, not as this program would write it: its hash is its name
+    wires: inUse.map(({ hash, wire }) => {
+      const own = ours.get(hash);
+      return own === undefined ? JSON.parse(wire) : travelling(own).json;
+    }),
     versions,
     unreadable: versions.flatMap(({ published: { id, version }, state }) =>
       state === "unreadable" ? [`${id} ${version}`] : [],

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
-import { canonicalJson, type Form, formToWire, type Sql } from "@returns/schemas";
+import type { Form, Sql } from "@returns/schemas";
 import type { SheetNote } from "@returns/schemas/xlsform";
 import type { ProjectSetup } from "../demo/setup.ts";
 import { readForm } from "../project/read-form.ts";
+import { travelling } from "../project/travelling.ts";
 import { dropFormDraft, type FormDraft, readFormDrafts, storeFormDraft } from "../store/form-drafts.ts";
 import { type FormLists, type PublishedForm, publishFormBy, retireForm } from "../store/forms.ts";
 import { judgeDraft } from "./judge-draft.ts";
@@ -58,7 +58,7 @@ export async function publish(sql: Sql, publishing: Publishing, hash: string, ac
       ({ severity }) => severity === "error",
     );
     if (refusals.length > 0) return { status: "refused", notes: refusals };
-    await publishFormBy(tx, { ...travelling(found.form), hash }, { lists: found.lists, ...act });
+    await publishFormBy(tx, found.stored, { lists: found.lists, ...act });
     await dropFormDraft(tx, hash);
     return { status: "published" };
   });
@@ -77,6 +77,8 @@ export async function retire(sql: Sql, { shelf }: Publishing, hash: string, act:
 /** A form of this office by its hash: a draft or a published one. */
 export interface FoundForm {
   readonly form: Form;
+  /** As it is stored, word for word. */
+  readonly stored: PublishedForm;
   readonly lists: FormLists;
   readonly draft: FormDraft | undefined;
 }
@@ -84,12 +86,8 @@ export interface FoundForm {
 export async function findForm(sql: Sql, { shelf }: Publishing, hash: string): Promise<FoundForm | undefined> {
   const draft = (await readFormDrafts(sql)).find((each) => each.hash === hash);
   const version = shelf.known().versions.find(({ published }) => published.hash === hash);
+  const stored = draft ?? version?.published;
   const form = version?.form ?? (draft === undefined ? undefined : readForm(draft));
-  if (form === undefined) return undefined;
-  return { form, lists: draft?.lists ?? version?.published.lists ?? {}, draft };
-}
-
-function travelling(form: Form): PublishedForm {
-  const wire = canonicalJson(formToWire(form));
-  return { hash: createHash("sha256").update(wire).digest("hex"), id: form.id, version: form.version, wire };
+  if (form === undefined || stored === undefined) return undefined;
+  return { form, stored, lists: stored.lists, draft };
 }
