@@ -46,6 +46,7 @@ const usage = `Usage: returns tables --data <file.csv|folder> --design <design.j
   --small-numbers show  show what is withheld otherwise: fewer than 10 answers, or one cluster
   --unlisted keep       keep codes that the choice list does not have, instead of stopping
   --encoding  of the data, when not UTF-8
+  --versions  where the data are of several versions of the form: CSV of version,column,from,to; or same
   --provisional, --simulated   mark every table as such
   --force     write over files that are there
 
@@ -56,7 +57,7 @@ Example:
 /** The options with a value. */
 export const texts = [
   ...["data", "form", "choices", "unit", "design", "plan", "by", "out", "format", "lang", "interval"],
-  ...["degrees-of-freedom", "quantile-rule", "level", "small-numbers", "unlisted", "encoding"],
+  ...["degrees-of-freedom", "quantile-rule", "level", "small-numbers", "unlisted", "encoding", "versions"],
 ] as const;
 
 export const tables: Command = { usage, run };
@@ -105,6 +106,7 @@ export function readSurvey(text: (name: (typeof texts)[number]) => string | unde
     unit: text("unit") ?? "household",
     unlisted: oneOf(text("unlisted"), "unlisted", ["refuse", "keep"]) ?? "refuse",
     encoding: text("encoding"),
+    versions: text("versions"),
   };
   const loaded = loadUnits(data, codebook, needed(text("design"), "design"));
   const { plan, file: planFile } = planFrom(needed(text("plan"), "plan"), text("by"), loaded, data.unit);

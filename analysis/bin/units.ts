@@ -8,6 +8,7 @@ import {
   type Frame,
   frameFromCsv,
   joinMembers,
+  oneVersion,
   readCsv,
   type Unit,
 } from "../src/index.ts";
@@ -22,13 +23,15 @@ export interface DataOptions {
   readonly unit: string;
   readonly unlisted: "refuse" | "keep";
   readonly encoding: string | undefined;
+  /** How the answers of several versions of the form read as those of one: a CSV file, or `same`. */
+  readonly versions: string | undefined;
 }
 
 /** The units of a survey, what they were read from, and what the analyst should know about the reading. */
 export interface LoadedUnits {
   readonly units: ReadonlyMap<string, Unit>;
   readonly setup: DesignSetup;
-  readonly files: readonly { readonly role: "data" | "design"; readonly file: TextFile }[];
+  readonly files: readonly { readonly role: "data" | "design" | "versions"; readonly file: TextFile }[];
   readonly remarks: readonly string[];
 }
 
@@ -36,22 +39,36 @@ export interface LoadedUnits {
 export function loadUnits(data: DataOptions, codebook: Codebook, design: string): LoadedUnits {
   const { setup, file: designFile } = readSetup(design);
   const sources = dataFiles(data, codebook).map(({ unit, path }) => ({ unit, file: readText(path, data.encoding) }));
+  const versionsFile =
+    data.versions === undefined || data.versions === "same" ? undefined : readText(data.versions, undefined);
+  const mapping =
+    versionsFile === undefined
+      ? data.versions === "same"
+        ? "same"
+        : undefined
+      : readCsv(versionsFile.text, versionsFile.name);
   const frames = new Map<string, Frame>();
   const remarks: string[] = [];
   for (const { unit, file } of sources) {
-    const table = readCsv(file.text, file.name);
     const variables = codebook.variables(unit);
+    const severalCodes = new Set(variables.filter(({ measure }) => measure === "categories").map(({ name }) => name));
+    const read = oneVersion(readCsv(file.text, file.name), { versions: mapping, severalCodes });
+    const { table } = read;
+    remarks.push(...read.remarks.map((remark) => `${file.name}: ${remark}`));
     remarks.push(...disagreements(table, variables).map((remark) => `${file.name}: ${remark}`));
     const frame = frameFromCsv(table, { unit, variables, unlisted: data.unlisted, ignore: codebook.identifiers });
     const households = frames.get(data.unit);
     frames.set(unit, households === undefined ? frame : joinMembers(frame, households, keysOf(frame, households)));
   }
   const units = new Map([...frames].map(([unit, frame]) => [unit, { frame, design: designFor(frame, setup) }]));
-  const designFiles = designFile === undefined ? [] : [{ role: "design" as const, file: designFile }];
+  const others = [
+    ...(designFile === undefined ? [] : [{ role: "design" as const, file: designFile }]),
+    ...(versionsFile === undefined ? [] : [{ role: "versions" as const, file: versionsFile }]),
+  ];
   return {
     units,
     setup,
-    files: [...sources.map(({ file }) => ({ role: "data" as const, file })), ...designFiles],
+    files: [...sources.map(({ file }) => ({ role: "data" as const, file })), ...others],
     remarks,
   };
 }

@@ -8,7 +8,7 @@ export interface Provenance {
   /** ISO 8601, UTC. */
   readonly madeAt: string;
   readonly files: readonly {
-    readonly role: "data" | "form" | "plan" | "design";
+    readonly role: "data" | "form" | "plan" | "design" | "versions";
     readonly name: string;
     readonly sha256: string;
   }[];

@@ -77,6 +77,57 @@ describe("returns tables", () => {
     expect(table.cells[0].value).toEqual({ status: "withheld", reason: "few-respondents" });
   });
 
+  describe("data of two versions of the form", () => {
+    // The older version had other codes: y and n
+    const lines = data.trimEnd().split("\n");
+    const mixed = lines
+      .map((line, i) =>
+        i === 0 ? `${line},form_version` : i <= 30 ? `${line.replace("yes", "y").replace("no", "n")},1` : `${line},2`,
+      )
+      .join("\n");
+
+    test("[F184] are refused until somebody says how they belong together", async () => {
+      const { run } = project({ data: mixed });
+      const { status, stderr } = await run("every-variable");
+      expect(status).toBe(1);
+      expect(stderr).toContain('the answers are of 2 versions of the form: "1" in 30 rows, "2" in 50 rows');
+      expect(stderr).toContain("--versions <file.csv>");
+    });
+
+    test("[F184] give the figures of one version once a mapping says so, and the run names the mapping", async () => {
+      const one = project();
+      await one.run("every-variable", "--format", "csv");
+      const two = project({ data: mixed });
+      writeFileSync(two.path("map.csv"), "version,column,from,to\n1,safe,y,yes\n1,safe,n,no\n2,,,\n");
+      const { status, stderr } = await two.run(
+        "every-variable",
+        "--format",
+        "csv,json",
+        "--versions",
+        two.path("map.csv"),
+      );
+      expect(status, stderr).toBe(0);
+      expect(stderr).toContain('"1" in 30 rows, "2" in 50 rows; 30 answers changed');
+      const shares = (path: string) =>
+        csvRows(path)
+          .filter(({ analysis_var }) => analysis_var === "safe")
+          .map(({ stat, n }) => [stat, n]);
+      expect(shares(two.path("out/analysis.csv"))).toEqual(shares(one.path("out/analysis.csv")));
+      expect(readFileSync(two.path("out/safe.json"), "utf8")).toContain("map.csv");
+    });
+
+    test("[F184] are refused with every line of a mapping that leaves a version out or names what is not there", async () => {
+      const { path, run } = project({ data: mixed });
+      writeFileSync(path("map.csv"), "version,column,from,to\n1,safety,y,yes\n3,,,\n");
+      const { status, stderr } = await run("every-variable", "--versions", path("map.csv"));
+      expect(status).toBe(1);
+      expect(stderr).toContain('line 2: data.csv has no column "safety"');
+      expect(stderr).toContain('line 3: no row of data.csv has version "3"');
+      expect(stderr).toContain('version "2", in 50 rows of data.csv, has no line');
+      expect((await run("every-variable", "--versions", "same")).stderr).toContain('"y"');
+    });
+  });
+
   test("[F194] what is there already is not written over without --force, and nothing is written beside it", async () => {
     const { path, run } = project();
     mkdirSync(path("out"));
