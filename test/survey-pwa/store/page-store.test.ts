@@ -81,6 +81,28 @@ test("sealed pages, records and photos show no answer to whoever reads the disk"
   await page.close();
 });
 
+test("a disk that the first version of the app made gets a place for photos, and keeps all that it has", async () => {
+  const page = await newPage();
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open("old", 1);
+        opening.onerror = () => reject(opening.error);
+        opening.onupgradeneeded = () => {
+          for (const store of ["owner", "files", "pages", "records"]) opening.result.createObjectStore(store);
+          opening.transaction?.objectStore("records").put(new TextEncoder().encode("answers"), "home");
+        };
+        opening.onsuccess = () => {
+          opening.result.close();
+          resolve();
+        };
+      }),
+  );
+  expect(await page.evaluate(() => globalThis.page.photos("old", "plain"))).toEqual({});
+  expect(await page.evaluate(() => globalThis.page.records("old", "plain"))).toEqual({ home: "answers" });
+  await page.close();
+});
+
 test("a page that was moved to another place, or is opened with another key, is refused", async () => {
   const page = await newPage();
   expect(await page.evaluate(() => globalThis.page.sealAndOpen({ key: 7, place: "a" }, { key: 7, place: "a" }))).toBe(
