@@ -1,4 +1,4 @@
-import type { Form } from "@returns/schemas";
+import { type Form, formChanges } from "@returns/schemas";
 import type { SheetNote } from "@returns/schemas/xlsform";
 import { inLanguage } from "../dashboard/format.ts";
 import type { PageLanguage } from "../pages/words.ts";
@@ -7,6 +7,7 @@ import { pageRoutes } from "../routes.ts";
 import type { PhoneWithForm } from "../store/device-forms.ts";
 import type { Device } from "../store/devices.ts";
 import type { FormDraft } from "../store/form-drafts.ts";
+import { ChangeList } from "./change-list.tsx";
 import { NoteList } from "./note-list.tsx";
 import { OfficePage } from "./office-page.tsx";
 import { type PublishWords, publishWords } from "./words.ts";
@@ -17,6 +18,8 @@ interface Props {
   readonly form: Form;
   readonly version: KnownVersion | undefined;
   readonly draft: FormDraft | undefined;
+  /** The version in use, where this one is a draft that would replace it. */
+  readonly inUse: Form | undefined;
   /** What keeps it from being published here. */
   readonly refusals: readonly SheetNote[];
   readonly may: { readonly draft: boolean; readonly publish: boolean };
@@ -27,7 +30,7 @@ interface Props {
 
 /** One version of a form: what was found in it, trying, publishing or retiring it, and the phones that have it. */
 export const FormPage = (props: Props) => {
-  const { language, hash, form, version, draft, refusals, may, instant } = props;
+  const { language, hash, form, version, draft, inUse, refusals, may, instant } = props;
   const words = publishWords[language];
   const title = `${inLanguage(form.title, language) || form.id} · ${form.version}`;
   const isPublished = version !== undefined && version.state !== "retired";
@@ -65,6 +68,9 @@ export const FormPage = (props: Props) => {
           <h2 id="refused">{words.cannotPublish}</h2>
           <NoteList notes={refusals} words={words} />
         </section>
+      )}
+      {inUse === undefined ? null : (
+        <ChangeList before={inUse.version} changes={formChanges(inUse, form)} language={language} />
       )}
       {draft === undefined || draft.notes.length === 0 ? null : (
         <section class="card">

@@ -62,6 +62,9 @@ export function publishRoutes(app: Hono<AppEnv>, parts: ServerParts, publishing:
     const found = await findForm(sql, publishing, hash);
     if (found === undefined) return refuse(c, "not-found", { detail: publishWords[language].gone });
     const version = shelf.known().versions.find(({ published }) => published.hash === hash);
+    const inUse = shelf
+      .known()
+      .versions.find(({ published, state }) => state === "in-use" && published.id === found.form.id);
     const isOffered = version !== undefined && version.state !== "retired" && found.draft === undefined;
     const page = (
       <FormPage
@@ -70,6 +73,7 @@ export function publishRoutes(app: Hono<AppEnv>, parts: ServerParts, publishing:
         form={found.form}
         version={version}
         draft={found.draft}
+        inUse={found.draft === undefined ? undefined : inUse?.form}
         refusals={isOffered ? [] : judgeDraft(found.form, found.lists, setup, shelf.known())}
         may={{ draft: may(c.get("caller"), "forms:draft"), publish: may(c.get("caller"), "forms:publish") }}
         phones={await phonesInUse()}

@@ -1,3 +1,4 @@
+import type { FormChange } from "@returns/schemas";
 import type { PageLanguage } from "../pages/words.ts";
 import type { VersionState } from "../project/known-forms.ts";
 import type { UploadFault } from "./read-upload.ts";
@@ -57,6 +58,10 @@ export interface PublishWords {
   readonly xlsform: string;
   facts(questions: number, languages: string): string;
   readonly fingerprint: string;
+  changesSince(version: string): string;
+  readonly noChanges: string;
+  readonly changes: Readonly<Record<FormChange["change"], string>>;
+  quoted(text: string): string;
   readonly notAllowed: string;
   readonly gone: string;
 }
@@ -131,6 +136,16 @@ export const publishWords: Readonly<Record<PageLanguage, PublishWords>> = {
     xlsform: "As XLSForm",
     facts: (questions, languages) => `${questions} questions, in ${languages}`,
     fingerprint: "Fingerprint",
+    changesSince: (version) => `What enumerators meet that version ${version} does not have`,
+    noChanges: "No question and no choice is different",
+    changes: {
+      "question-added": "New question",
+      "question-gone": "Question gone",
+      "question-reworded": "Reads differently",
+      "choice-added": "New choice",
+      "choice-gone": "Choice gone",
+    },
+    quoted: (text) => `“${text}”`,
     notAllowed: "Your role may look at forms. A coordinator publishes them.",
     gone: "There is no such form here any more",
   },
@@ -199,6 +214,16 @@ export const publishWords: Readonly<Record<PageLanguage, PublishWords>> = {
     xlsform: "بصيغة XLSForm",
     facts: (questions, languages) => `عدد الأسئلة ${questions}، اللغات: ${languages}`,
     fingerprint: "البصمة",
+    changesSince: (version) => `ما سيجده الباحثون مختلفًا عن النسخة ${version}`,
+    noChanges: "لا يختلف أي سؤال ولا أي خيار",
+    changes: {
+      "question-added": "سؤال جديد",
+      "question-gone": "سؤال محذوف",
+      "question-reworded": "صياغة مختلفة",
+      "choice-added": "خيار جديد",
+      "choice-gone": "خيار محذوف",
+    },
+    quoted: (text) => `«${text}»`,
     notAllowed: "يتيح لك دورك الاطلاع على الاستمارات. المنسق هو من ينشرها.",
     gone: "لم تعد هذه الاستمارة موجودة هنا",
   },
@@ -269,6 +294,16 @@ export const publishWords: Readonly<Record<PageLanguage, PublishWords>> = {
     xlsform: "En XLSForm",
     facts: (questions, languages) => `${questions} questions, en ${languages}`,
     fingerprint: "Empreinte",
+    changesSince: (version) => `Ce que les enquêteurs trouveront de différent de la version ${version}`,
+    noChanges: "Aucune question et aucun choix ne diffère",
+    changes: {
+      "question-added": "Nouvelle question",
+      "question-gone": "Question supprimée",
+      "question-reworded": "Formulée autrement",
+      "choice-added": "Nouveau choix",
+      "choice-gone": "Choix supprimé",
+    },
+    quoted: (text) => `« ${text} »`,
     notAllowed: "Votre rôle permet de voir les formulaires. Un coordinateur les publie.",
     gone: "Ce formulaire n’est plus ici",
   },

@@ -7,6 +7,7 @@ import {
   openPublishingOffice,
   type Person,
   type PublishingOffice,
+  second,
   survey,
   titlesOf,
 } from "./publishing-office.ts";
@@ -40,6 +41,12 @@ test("all problems of a form come at once with sheet and row, and nothing of it 
 
 test("[A23] [A24] a version that is not higher, or makes a question mean something else, is not published", async () => {
   await coordinator.press(`${await kept(coordinator, first)}/publish`);
+  const next = await kept(coordinator, second);
+  const changes = await (await coordinator.open(`${next}?lang=en`)).text();
+  expect(changes).toContain("What enumerators meet that version 1 does not have");
+  expect(changes).toMatch(
+    /New question<\/span><bdi>“How many children\?”.*Question gone<\/span><bdi>“Anything else\?”/s,
+  );
   const low = await kept(coordinator, survey("1", "integer,people,How many people are there?,\n"));
   const refused = await coordinator.press(`${low}/publish?lang=en`);
   expect(refused.status).toBe(409);
