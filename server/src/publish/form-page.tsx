@@ -8,8 +8,10 @@ import type { PhoneWithForm } from "../store/device-forms.ts";
 import type { Device } from "../store/devices.ts";
 import type { FormDraft } from "../store/form-drafts.ts";
 import { ChangeList } from "./change-list.tsx";
+import { FormActs } from "./form-acts.tsx";
 import { NoteList } from "./note-list.tsx";
 import { OfficePage } from "./office-page.tsx";
+import { PhoneLists } from "./phone-lists.tsx";
 import { type PublishWords, publishWords } from "./words.ts";
 
 interface Props {
@@ -61,7 +63,7 @@ export const FormPage = (props: Props) => {
           </dd>
           <Dates version={version} draft={draft} words={words} instant={instant} />
         </dl>
-        <Acts {...props} words={words} isPublished={isPublished} />
+        <FormActs {...props} words={words} isPublished={isPublished} />
       </section>
       {refusals.length === 0 ? null : (
         <section class="card failed" aria-labelledby="refused">
@@ -83,7 +85,7 @@ export const FormPage = (props: Props) => {
           <button type="submit">{words.retire}</button>
         </form>
       ) : null}
-      {version === undefined ? null : <Phones {...props} words={words} />}
+      {version === undefined ? null : <PhoneLists {...props} words={words} />}
     </OfficePage>
   );
 };
@@ -116,77 +118,5 @@ const Dates = (props: Pick<Props, "version" | "draft" | "instant"> & { readonly 
         </>
       )}
     </>
-  );
-};
-
-const Acts = (props: Props & { readonly words: PublishWords; readonly isPublished: boolean }) => {
-  const { hash, language, words, draft, refusals, may, isPublished } = props;
-  const at = (act: string): string => `${pageRoutes.forms.path}/${hash}/${act}?lang=${language}`;
-  const canPublish = may.publish && refusals.length === 0 && (draft !== undefined || !isPublished);
-  return (
-    <>
-      <div class="row">
-        <a class="button" href={`${pageRoutes.tryForm.path}?form=${hash}`} target="_blank" rel="noopener">
-          {words.tryIt}
-        </a>
-        {canPublish ? (
-          <form method="post" action={at("publish")}>
-            <button type="submit" class="main">
-              {draft === undefined ? words.publishAgain : words.publish}
-            </button>
-          </form>
-        ) : null}
-        <a class="button" href={at("codebook")}>
-          {words.codebook}
-        </a>
-        <a class="button" href={at("xlsform")}>
-          {words.xlsform}
-        </a>
-        {may.draft && draft !== undefined ? (
-          <form method="post" action={at("throw-away")}>
-            <button type="submit">{words.throwAway}</button>
-          </form>
-        ) : null}
-      </div>
-      <p class="quiet">
-        {words.tryHint} {canPublish ? words.publishHint : null}
-      </p>
-    </>
-  );
-};
-
-const Phones = ({ phones, have, instant, words }: Props & { readonly words: PublishWords }) => {
-  const without = phones.filter(({ id }) => !have.some(({ deviceId }) => deviceId === id));
-  return (
-    <section class="card" aria-labelledby="phones">
-      <h2 id="phones">
-        {words.phones}: {words.phonesOf(have.length, phones.length)}
-      </h2>
-      {phones.length === 0 ? <p class="nothing">{words.noPhones}</p> : null}
-      {have.length === 0 ? null : (
-        <>
-          <h3>{words.havePhones}</h3>
-          <ul class="lines">
-            {have.map(({ label, givenAt }) => (
-              <li>
-                <bdi>{label}</bdi> <span class="quiet">{instant(givenAt)}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {without.length === 0 ? null : (
-        <>
-          <h3>{words.lackPhones}</h3>
-          <ul class="lines">
-            {without.map(({ label }) => (
-              <li>
-                <bdi>{label}</bdi>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </section>
   );
 };
