@@ -64,6 +64,7 @@ export function markedRows(marks: Uint8Array): Int32Array {
 
 /** The rows that have a number; the same array where all have one, as is usual, so that nothing is copied. */
 function withValue(rows: Int32Array, values: Float64Array): Int32Array {
+  if (rows.length === values.length && isComplete(values)) return rows;
   let count = 0;
   while (count < rows.length && !Number.isNaN(values[rows[count] ?? 0])) count++;
   if (count === rows.length) return rows;
@@ -73,6 +74,11 @@ function withValue(rows: Int32Array, values: Float64Array): Int32Array {
     if (!Number.isNaN(values[row])) kept[count++] = row;
   }
   return kept.subarray(0, count);
+}
+
+function isComplete(values: Float64Array): boolean {
+  for (let row = 0; row < values.length; row++) if (Number.isNaN(values[row])) return false;
+  return true;
 }
 
 /** The rows that stand for somebody; the same array where all do. */

@@ -44,30 +44,30 @@ export function weightSums({ rows, weights, groupOf, groups }: WeightedRows): We
  * which reads typed arrays, allocates nothing and calls nothing that the compiler cannot put in place.
  */
 export const groupSums = (input: WeightedRows, summands: readonly Summand[]): Float64Array[] =>
-  summands.flatMap((summand) => columnsOf(input, summand));
+  summands.flatMap((summand) => (summand.kind === "codes" ? codeSums(input, summand) : [valueSums(input, summand)]));
 
-function columnsOf(input: WeightedRows, summand: Summand): Float64Array[] {
-  const { groups } = input;
-  const columns = summand.kind === "codes" ? summand.count : 1;
-  const sums = new Float64Array(groups * columns);
+function valueSums(input: WeightedRows, summand: Exclude<Summand, { kind: "codes" }>): Float64Array {
+  const sums = new Float64Array(input.groups);
   const lost = scratch(sums.length);
-  addUp(input, summand, sums, lost);
+  if (summand.kind === "values") addValues(input, summand.values, summand.shift, sums, lost);
+  else addAtMost(input, summand.values, summand.limit, sums, lost);
   settle(sums, lost);
-  return Array.from({ length: columns }, (_, column) => sums.subarray(column * groups, (column + 1) * groups));
+  return sums;
 }
 
-function addUp(input: WeightedRows, summand: Summand, sums: Float64Array, lost: Float64Array): void {
-  switch (summand.kind) {
-    case "values":
-      addValues(input, summand.values, summand.shift, sums, lost);
-      break;
-    case "at-most":
-      addAtMost(input, summand.values, summand.limit, sums, lost);
-      break;
-    case "codes":
-      addCodes(input, summand.codes, sums, lost);
-      break;
-  }
+/** One array a code, all in one pass, in which the sums of a group stand side by side: a row finds them in the cache. */
+function codeSums(input: WeightedRows, { codes, count }: Extract<Summand, { kind: "codes" }>): Float64Array[] {
+  const sums = new Float64Array(input.groups * count);
+  const lost = scratch(sums.length);
+  addCodes(input, codes, count, sums, lost);
+  settle(sums, lost);
+  return Array.from({ length: count }, (_, code) => everyNth(sums, code, count, input.groups));
+}
+
+function everyNth(values: Float64Array, first: number, step: number, length: number): Float64Array {
+  const column = new Float64Array(length);
+  for (let i = 0; i < length; i++) column[i] = values[first + i * step] ?? 0;
+  return column;
 }
 
 /** Gives how many rows have a weight. */
@@ -141,16 +141,16 @@ function addAtMost(
   }
 }
 
-/** All codes in one pass: the sums of the first code come first, then those of the second … */
 function addCodes(
-  { rows, weights, groupOf, groups }: WeightedRows,
+  { rows, weights, groupOf }: WeightedRows,
   codes: Int32Array,
+  count: number,
   sums: Float64Array,
   lost: Float64Array,
 ): void {
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] ?? 0;
-    addExactly(sums, lost, (groupOf[row] ?? 0) + groups * (codes[row] ?? 0), weights[row] ?? 0);
+    addExactly(sums, lost, (groupOf[row] ?? 0) * count + (codes[row] ?? 0), weights[row] ?? 0);
   }
 }
 
