@@ -20,7 +20,7 @@ async function measure(open: Open, form: string, size: number): Promise<object> 
 }
 
 /** The same for both engines; the budget is in microseconds of CPU time. */
-const runs = { least: 3, most: 20, budget: 6_000_000 };
+const runs = { least: 2, most: 20, budget: 6_000_000 };
 
 interface Costs {
   readonly open: number;

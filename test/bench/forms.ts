@@ -36,7 +36,7 @@ const wantedGrowth = 1.6;
 
 /**
  * The household form with a roster of 24 fields and 13 aggregates over members, in our engine and in ODK Web Forms', each in
- * a process of its own: CPU time, the least of three runs. Values that differ fail the run.
+ * a process of its own: CPU time, the least of a few runs. Values that differ fail the run.
  *
  * @returns whether every aim holds and the engines agree
  */
