@@ -2,6 +2,7 @@ import dataFolderUrl from "virtual:data-folder";
 import { openDisk } from "../src/store/disk.ts";
 import { faultOf } from "../src/store/faults.ts";
 import { phoneHistory } from "../src/store/history.ts";
+import { createListSearch, type ListSearch } from "../src/store/list-search.ts";
 import { openPageDatabase, type PageDatabase } from "../src/store/page-database.ts";
 import type { FromWorker, ToWorker } from "../src/store/worker-messages.ts";
 
@@ -9,6 +10,7 @@ import type { FromWorker, ToWorker } from "../src/store/worker-messages.ts";
 declare const self: DedicatedWorkerGlobalScope;
 
 let opened: Promise<PageDatabase> | undefined;
+let lists: ListSearch | undefined;
 
 self.onmessage = ({ data: request }: MessageEvent<ToWorker>) => {
   if (request.op === "open") void open(request);
@@ -34,6 +36,14 @@ async function work(request: Exclude<ToWorker, { op: "open" }>): Promise<void> {
   try {
     if (opened === undefined) throw new Error("Cannot use the database before it was asked to open");
     const database = await opened;
+    if (request.op === "search") {
+      lists ??= createListSearch(database);
+      return answer({
+        op: "found",
+        id: request.id,
+        found: await lists.find(request.list, request.typed, request.most),
+      });
+    }
     const results =
       request.op === "query"
         ? [await database.read(request.text, request.values)]

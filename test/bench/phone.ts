@@ -4,8 +4,9 @@ import { openScreenOffice } from "../survey-pwa/screens/office.ts";
 import { bigProject } from "./phone/big-project.ts";
 import { keystrokes } from "./phone/keystrokes.ts";
 import { opening } from "./phone/opening.ts";
+import { places } from "./phone/places.ts";
 
-const cases = { keystrokes, opening };
+const cases = { keystrokes, opening, places };
 
 /**
  * How fast the app is on a bad phone: real Chromium, slowed down six times.

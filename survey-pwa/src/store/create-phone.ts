@@ -65,6 +65,12 @@ export async function createPhone(parts: PhoneParts): Promise<Phone> {
     updateReady: parts.update.ready,
     preferences,
     knownForms: rememberForms(keeper),
+    searchList: async (list, typed, most) => {
+      const hash = project.peek()?.hash;
+      if (hash === undefined || holder.state.peek().status !== "ready") return undefined;
+      const store = await holder.ready();
+      return store.search({ ...list, project: hash }, typed, most).catch(() => undefined);
+    },
     setPreference: async (name, value) => {
       preferences.value = { ...preferences.peek(), [name]: value };
       await turn(() => keeper.writeRecords([record.preferences(preferences.peek())])).catch(holder.noteFault);

@@ -68,4 +68,12 @@ export const phoneHistory: readonly Migration[] = [
       );
     `,
   },
+  {
+    id: 3,
+    name: "the names of long lists, as they are searched",
+    up: `
+      -- One line for each entry: its labels folded, between tabs
+      create table folded_list (list text primary key, names text not null);
+    `,
+  },
 ];

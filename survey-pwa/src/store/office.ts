@@ -12,7 +12,7 @@ import { deviceOf, type Keeper } from "./keeper.ts";
 import { readBytes, readHeld, storeChanges } from "./outbox.ts";
 import type { EnrolOutcome, Phone } from "./phone.ts";
 import { type PhoneProject, takeBundle } from "./phone-project.ts";
-import { readSettings, restartChain, storeProject, storeSetting } from "./settings.ts";
+import { dropFoldedLists, readSettings, restartChain, storeProject, storeSetting } from "./settings.ts";
 import { record } from "./snapshot.ts";
 import type { PhoneStore } from "./worker-store.ts";
 
@@ -75,7 +75,7 @@ export function officeCalls(keeper: Keeper, parts: OfficeParts): OfficeCalls {
   /** Once in a session the office is asked about everything that it ever had: what it has lost it gets again. */
   let isFirstRun = true;
   const putProject = async (store: PhoneStore, next: PhoneProject): Promise<void> => {
-    await noted(store.write([storeProject(next.hash, JSON.stringify(next))], [record.project(next)]));
+    await noted(store.write([storeProject(next.hash, JSON.stringify(next)), dropFoldedLists], [record.project(next)]));
     project.value = next;
   };
   /** With the storage full the office still gets everything; what it answered, it answers again after a restart. */

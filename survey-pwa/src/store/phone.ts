@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { Finalised, Form, InterviewDraft, LanguageTag, Media, Path, QuestionTimes } from "@returns/schemas";
 import type { KnownForms } from "./known-forms.ts";
+import type { ListName, ListPlaces } from "./list-search.ts";
 import type { PhoneProject } from "./phone-project.ts";
 
 /** Whether this phone belongs to a project. */
@@ -175,6 +176,11 @@ export interface Phone {
   /** Language, text size, theme: short words by name, the screens' own. */
   readonly preferences: ReadonlySignal<Readonly<Record<string, string>>>;
   readonly knownForms: KnownForms;
+  /**
+   * Searches a long list of the project in the thread of the database: `most` places of its entries, the best first.
+   * Undefined where that cannot be done, as while the database is starting; whoever asks then searches by itself.
+   */
+  searchList(list: ListName, typed: string, most: number): Promise<ListPlaces | undefined>;
 
   setPreference(name: string, value: string): Promise<void>;
 

@@ -64,6 +64,9 @@ export const storeProject = (hash: string, bundle: string): Statement => ({
   affects: 1,
 });
 
+/** The lists of another project have other names: they are folded again when they are first searched. */
+export const dropFoldedLists: Statement = { text: "delete from folded_list" };
+
 export async function readProject(store: PhoneStore): Promise<string | undefined> {
   const [row] = await store.query("select bundle from project", []);
   return row === undefined ? undefined : `${row.bundle}`;

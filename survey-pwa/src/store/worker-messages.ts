@@ -1,6 +1,7 @@
 import type { SqlValue } from "@returns/schemas";
 import type { RecordChange } from "./disk.ts";
 import type { Fault } from "./faults.ts";
+import type { ListAddress, ListPlaces } from "./list-search.ts";
 import type { MediaChange } from "./media-disk.ts";
 import type { Rows, Statement } from "./page-database.ts";
 
@@ -8,6 +9,13 @@ import type { Rows, Statement } from "./page-database.ts";
 export type ToWorker =
   | { readonly op: "open"; readonly name: string; readonly epoch: number; readonly key: CryptoKey | undefined }
   | { readonly op: "query"; readonly id: number; readonly text: string; readonly values: readonly SqlValue[] }
+  | {
+      readonly op: "search";
+      readonly id: number;
+      readonly list: ListAddress;
+      readonly typed: string;
+      readonly most: number;
+    }
   | {
       readonly op: "write";
       readonly id: number;
@@ -20,4 +28,5 @@ export type FromWorker =
   | { readonly op: "opened" }
   | { readonly op: "not-opened"; readonly fault: Fault }
   | { readonly op: "done"; readonly id: number; readonly results: readonly Rows[] }
+  | { readonly op: "found"; readonly id: number; readonly found: ListPlaces | undefined }
   | { readonly op: "fault"; readonly id: number; readonly fault: Fault };

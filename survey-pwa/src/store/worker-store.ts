@@ -1,6 +1,7 @@
 import type { SqlValue } from "@returns/schemas";
 import type { RecordChange } from "./disk.ts";
 import { type Fault, StoreFault } from "./faults.ts";
+import type { ListAddress, ListPlaces } from "./list-search.ts";
 import type { MediaChange } from "./media-disk.ts";
 import type { Rows, Statement } from "./page-database.ts";
 import type { FromWorker, ToWorker } from "./worker-messages.ts";
@@ -17,6 +18,8 @@ export interface PhoneStore {
 }
 
 export interface WorkerStore extends PhoneStore {
+  /** The places of a list's entries that are like what was typed, `most` at most; undefined for a list that is not there. */
+  search(list: ListAddress, typed: string, most: number): Promise<ListPlaces | undefined>;
   /** Resolves when the database is up; what is asked before waits for it. */
   readonly opened: Promise<void>;
   /** Ends the thread at once; what was not acknowledged is as if the phone had been switched off. */
@@ -25,8 +28,8 @@ export interface WorkerStore extends PhoneStore {
 
 /** Starts the database in its own thread. */
 export function workerStore(worker: Worker, open: Omit<Extract<ToWorker, { op: "open" }>, "op">): WorkerStore {
-  const waiting = new Map<number, Waiting<readonly Rows[]>>();
-  const opened = new Promise<readonly Rows[]>((resolve, reject) => waiting.set(openId, { resolve, reject }));
+  const waiting = new Map<number, Waiting<FromWorker>>();
+  const opened = new Promise<FromWorker>((resolve, reject) => waiting.set(openId, { resolve, reject }));
   let lastId = openId;
 
   let dead: StoreFault | undefined;
@@ -46,11 +49,11 @@ export function workerStore(worker: Worker, open: Omit<Extract<ToWorker, { op: "
       patienceMs,
     );
   };
-  const ask = (request: (id: number) => ToWorker): Promise<readonly Rows[]> => {
+  const ask = (request: (id: number) => ToWorker): Promise<FromWorker> => {
     if (dead !== undefined) return Promise.reject(dead);
     const id = ++lastId;
     send(worker, request(id));
-    const answer = new Promise<readonly Rows[]>((resolve, reject) => waiting.set(id, { resolve, reject }));
+    const answer = new Promise<FromWorker>((resolve, reject) => waiting.set(id, { resolve, reject }));
     if (waiting.size === 1) listen();
     return answer;
   };
@@ -59,7 +62,7 @@ export function workerStore(worker: Worker, open: Omit<Extract<ToWorker, { op: "
     if (message.op === "not-opened") return failAll(message.fault);
     const id = message.op === "opened" ? openId : message.id;
     if (message.op === "fault") waiting.get(id)?.reject(new StoreFault(message.fault));
-    else waiting.get(id)?.resolve(message.op === "done" ? message.results : []);
+    else waiting.get(id)?.resolve(message);
     waiting.delete(id);
     listen();
   };
@@ -68,14 +71,21 @@ export function workerStore(worker: Worker, open: Omit<Extract<ToWorker, { op: "
 
   return {
     opened: opened.then(() => {}),
-    query: async (text, values) => (await ask((id) => ({ op: "query", id, text, values })))[0] ?? [],
-    write: (statements, records, media = []) => ask((id) => ({ op: "write", id, statements, records, media })),
+    query: async (text, values) => rowsOf(await ask((id) => ({ op: "query", id, text, values })))[0] ?? [],
+    write: async (statements, records, media = []) =>
+      rowsOf(await ask((id) => ({ op: "write", id, statements, records, media }))),
+    search: async (list, typed, most) => {
+      const answer = await ask((id) => ({ op: "search", id, list, typed, most }));
+      return answer.op === "found" ? answer.found : undefined;
+    },
     end: () => {
       worker.terminate();
       failAll({ kind: "broken", detail: "The database was closed" });
     },
   };
 }
+
+const rowsOf = (answer: FromWorker): readonly Rows[] => (answer.op === "done" ? answer.results : []);
 
 const patienceMs = 60_000;
 

@@ -1,5 +1,5 @@
 import type { Choice } from "@returns/schemas";
-import { fold } from "./fold.ts";
+import { foldedEntry, type SearchIndex, searchIndex } from "./search-index.ts";
 
 /** What a search found: the best first, and how many more there are. */
 export interface Found {
@@ -8,36 +8,34 @@ export interface Found {
 }
 
 /**
- * The choices whose label in any language holds what was typed, those that begin with it first.
+ * The choices whose label in any language is like what was typed, the best first.
  * A place may be typed in another language than the one that is read out.
  *
  * @param most how many are handed back at most; the rest is only counted
  */
-export const searchChoices = (choices: readonly Choice[], typed: string, most: number): Found => {
-  const wanted = fold(typed);
-  if (wanted === "") return { choices: choices.slice(0, most), total: choices.length };
-  const first: Choice[] = [];
-  const later: Choice[] = [];
-  for (const choice of choices) {
-    const place = placeOf(wanted, foldedLabels(choice));
-    if (place === "begins") first.push(choice);
-    else if (place === "inside") later.push(choice);
+export const searchChoices = (choices: readonly Choice[], typed: string, most: number): Found =>
+  foundAt(indexOf(choices).find(typed), (place) => choices[place], most);
+
+/** What lies at the places that an index has found; a place at which nothing is offered now does not count. */
+export function foundAt(places: Int32Array, choiceAt: (place: number) => Choice | undefined, most: number): Found {
+  const found: Choice[] = [];
+  let total = 0;
+  for (const place of places) {
+    const choice = choiceAt(place);
+    if (choice === undefined) continue;
+    total += 1;
+    if (found.length < most) found.push(choice);
   }
-  return { choices: [...first, ...later].slice(0, most), total: first.length + later.length };
-};
+  return { choices: found, total };
+}
 
-const placeOf = (wanted: string, labels: readonly string[]): "begins" | "inside" | "nowhere" => {
-  if (labels.some((label) => label.startsWith(wanted) || label.startsWith(`ال${wanted}`))) return "begins";
-  return labels.some((label) => label.includes(wanted)) ? "inside" : "nowhere";
-};
+// Folding is done once for each list, not at each key
+const indices = new WeakMap<readonly Choice[], SearchIndex>();
 
-// Folding is done once for each choice, not at each key: lists of places have thousands of entries
-const foldedByChoice = new WeakMap<Choice, readonly string[]>();
-
-const foldedLabels = (choice: Choice): readonly string[] => {
-  const known = foldedByChoice.get(choice);
+const indexOf = (choices: readonly Choice[]): SearchIndex => {
+  const known = indices.get(choices);
   if (known !== undefined) return known;
-  const folded = [...new Set(Object.values(choice.label).map(fold))];
-  foldedByChoice.set(choice, folded);
-  return folded;
+  const index = searchIndex(choices.map((choice) => foldedEntry(Object.values(choice.label))).join("\n"));
+  indices.set(choices, index);
+  return index;
 };

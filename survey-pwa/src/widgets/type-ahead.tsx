@@ -1,13 +1,12 @@
+import type { Choice } from "@returns/schemas";
 import { useRef, useState } from "preact/hooks";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/icon.tsx";
+import { memo } from "../app/memo.ts";
 import { directionOf, speak } from "../words/language.ts";
 import { ClearButton } from "./clear-button.tsx";
-import { searchChoices } from "./search.ts";
+import { mostShown, type Shown, useSearch } from "./use-search.ts";
 import type { WidgetProps } from "./widget.ts";
-
-/** More are never drawn at once; the rest is found by typing more letters. */
-const mostShown = 50;
 
 /** A long list: type a few letters in any language and spelling, take one of what is left (ARIA combobox). */
 export function TypeAhead(props: WidgetProps) {
@@ -19,8 +18,7 @@ export function TypeAhead(props: WidgetProps) {
   const chosen = state.choices.find((choice) => choice.code === state.value);
   const chosenLabel = chosen === undefined ? undefined : speak(chosen.label, language);
   const isOpen = typed !== undefined;
-  const found = isOpen ? searchChoices(state.choices, typed, mostShown) : { choices: [], total: 0 };
-  const optionId = (position: number): string => `${ids.input}:${position}`;
+  const found = useSearch(props, typed);
 
   const open = (): void => {
     if (isOpen || state.readOnly) return;
@@ -42,7 +40,7 @@ export function TypeAhead(props: WidgetProps) {
   const move = (position: number): void => {
     const next = Math.min(Math.max(position, 0), found.choices.length - 1);
     setActive(next);
-    document.getElementById(optionId(next))?.scrollIntoView({ block: "nearest" });
+    document.getElementById(optionId(ids.input, next))?.scrollIntoView({ block: "nearest" });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -51,7 +49,8 @@ export function TypeAhead(props: WidgetProps) {
       else open();
     } else if (event.key === "Enter" && isOpen) {
       event.preventDefault();
-      take(active);
+      // What is shown for the letters before is not what was meant
+      if (found.typed === typed) take(active);
     } else if (event.key === "Escape" && isOpen) {
       event.preventDefault();
       close();
@@ -75,7 +74,7 @@ export function TypeAhead(props: WidgetProps) {
           aria-expanded={isOpen}
           aria-controls={`${ids.input}:list`}
           aria-autocomplete="list"
-          aria-activedescendant={isOpen && found.choices.length > 0 ? optionId(active) : undefined}
+          aria-activedescendant={isOpen && found.choices.length > 0 ? optionId(ids.input, active) : undefined}
           aria-required={state.required}
           aria-invalid={props.isWrong}
           aria-labelledby={ids.label}
@@ -92,51 +91,102 @@ export function TypeAhead(props: WidgetProps) {
           }}
         />
         <Icon name={chosen === undefined || isOpen ? "search" : "check"} />
+        {/* The field keeps the keyboard and moves through the options (aria-activedescendant) */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's */}
         <div
           class={isOpen ? "options" : "visually-hidden"}
           id={`${ids.input}:list`}
           role="listbox"
           aria-labelledby={ids.label}
+          aria-busy={isOpen && found.typed !== typed}
           hidden={!isOpen || found.choices.length === 0}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={(event) => take(positionAt(event.target))}
         >
-          {found.choices.map((choice, position) => {
-            const label = speak(choice.label, language);
-            return (
-              // The field keeps the keyboard and moves through the options (aria-activedescendant)
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's
-              // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field
-              <div
-                key={choice.code}
-                id={optionId(position)}
-                role="option"
-                class={position === active ? "option option-active" : "option"}
-                aria-selected={choice.code === state.value}
-                lang={label.lang}
-                dir={label.dir}
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => take(position)}
-              >
-                {label.text}
-                {choice.code === state.value ? <Icon name="check" /> : null}
-              </div>
-            );
-          })}
+          <Options
+            choices={found.choices}
+            active={active}
+            chosen={typeof state.value === "string" ? state.value : undefined}
+            language={language}
+            input={ids.input}
+          />
         </div>
       </div>
       <p class={isOpen ? "soft" : "visually-hidden"} role="status">
-        {isOpen ? statusOf(found, typed, words) : ""}
+        {isOpen ? statusOf(found, words) : ""}
       </p>
       <ClearButton {...props} />
     </>
   );
 }
 
-const statusOf = (
-  found: ReturnType<typeof searchChoices>,
-  typed: string,
-  words: ReturnType<typeof useApp>["words"],
-): string => {
-  if (found.total === 0) return words.choices.nothing(typed);
+const optionId = (input: string, position: number): string => `${input}:${position}`;
+
+/** The lines of the list: a key draws them again only when it has found something else. */
+const Options = memo(
+  (props: {
+    readonly choices: readonly Choice[];
+    readonly active: number;
+    readonly chosen: string | undefined;
+    readonly language: string;
+    readonly input: string;
+  }) => (
+    <>
+      {props.choices.map((choice, position) => {
+        const label = speak(choice.label, props.language);
+        return (
+          // By position: the next key writes other names into the same lines
+          <Option
+            key={position}
+            id={optionId(props.input, position)}
+            position={position}
+            text={label.text}
+            lang={label.lang}
+            dir={label.dir}
+            isActive={position === props.active}
+            isChosen={choice.code === props.chosen}
+          />
+        );
+      })}
+    </>
+  ),
+);
+
+/** One line of the list; it is drawn again only when something else stands in it. */
+const Option = memo(
+  (props: {
+    readonly id: string;
+    readonly position: number;
+    readonly text: string;
+    readonly lang: string;
+    readonly dir: "ltr" | "rtl";
+    readonly isActive: boolean;
+    readonly isChosen: boolean;
+  }) => (
+    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field
+    <div
+      id={props.id}
+      data-position={props.position}
+      role="option"
+      class={props.isActive ? "option option-active" : "option"}
+      aria-selected={props.isChosen}
+      lang={props.lang}
+      dir={props.dir}
+    >
+      {props.text}
+      {props.isChosen ? <Icon name="check" /> : null}
+    </div>
+  ),
+);
+
+/** The place of the option that was tapped; none lies at -1. */
+const positionAt = (tapped: EventTarget | null): number => {
+  const option = tapped instanceof Element ? tapped.closest<HTMLElement>("[data-position]") : null;
+  return Number(option?.dataset.position ?? -1);
+};
+
+const statusOf = (found: Shown, words: ReturnType<typeof useApp>["words"]): string => {
+  if (found.total === 0) return words.choices.nothing(found.typed);
   if (found.total > found.choices.length) return words.choices.more(found.total - found.choices.length);
   return words.choices.matches(found.total);
 };
