@@ -5,6 +5,7 @@ import { Icon } from "../app/icon.tsx";
 import { Notice } from "../app/notice.tsx";
 import { ClearButton } from "./clear-button.tsx";
 import { type Fix, watchPosition } from "./position.ts";
+import { stayAwake } from "./stay-awake.ts";
 import { TrackPoints } from "./track-points.tsx";
 import { TrackShape } from "./track-shape.tsx";
 import type { Widget, WidgetProps } from "./widget.ts";
@@ -13,6 +14,9 @@ import type { Widget, WidgetProps } from "./widget.ts";
 const goodAccuracy = 20;
 /** While somebody walks, a point is recorded each time that they are so many metres further. */
 const strideMetres = 10;
+
+/** Ends the recording that another track on the page has begun: there is one phone, and it is in one place. */
+let stopOther = (): void => {};
 
 type Mode = "off" | "adding" | "walking";
 
@@ -34,7 +38,7 @@ function TrackField(props: WidgetProps) {
   onFix.current = (place) => {
     const last = points.at(-1);
     if (isFull) setMode("off");
-    else if (place.accuracy > target) return;
+    else if (mode === "off" || place.accuracy > target) return;
     else if (mode === "adding") {
       add(place);
       setMode("off");
@@ -46,9 +50,21 @@ function TrackField(props: WidgetProps) {
     const tell = (next: Fix): void => {
       setFix(next);
       if (next.status === "found") onFix.current(next.place);
-      if (next.status === "refused") setMode("off");
+      // Without a position now there may be one a moment later, behind the next house: only a refusal is the end
+      if (next.status === "refused" && next.why !== "unavailable") setMode("off");
     };
     return watchPosition(tell, mode === "walking" ? "every" : "better");
+  }, [mode]);
+  useEffect(() => (mode === "walking" ? stayAwake() : undefined), [mode]);
+  // Whoever begins another way has finished this one, also where they forgot to say so
+  useEffect(() => {
+    if (mode === "off") return undefined;
+    stopOther();
+    const stop = (): void => setMode("off");
+    stopOther = stop;
+    return () => {
+      if (stopOther === stop) stopOther = () => {};
+    };
   }, [mode]);
 
   const found = mode !== "off" && fix.status === "found" ? fix.place : undefined;

@@ -16,7 +16,7 @@ beforeAll(async () => {
   enumerator = await enrolEnumerator(office, "en");
   page = enumerator.page;
   page.setDefaultTimeout(5_000);
-  await enumerator.browser.context.grantPermissions(["geolocation"]);
+  await enumerator.browser.context.grantPermissions(["geolocation", "screen-wake-lock"]);
   await stand(15.5, 32.5);
   await page.locator("button.button-wide", { hasText: "Rarer kinds" }).click();
   await question(page, "read_out").waitFor();
@@ -64,7 +64,9 @@ test("[B56] a Hijri year is asked about", async () => {
 
 test("a way is walked: a point each ten metres, none that is not exact, and any can be taken out", async () => {
   const way = question(page, "way");
+  const isScreenLit = await screenLock();
   await way.getByRole("button", { name: "Walk and record" }).click();
+  await expect.poll(isScreenLit).toBe(true);
   await expect.poll(() => said("way").last().textContent()).toBe("1 point · 1 more is needed");
   await stand(15.50004, 32.5);
   await stand(15.5005, 32.5);
@@ -74,6 +76,7 @@ test("a way is walked: a point each ten metres, none that is not exact, and any 
   await stand(15.5009, 32.5);
   await expect.poll(() => said("way").last().textContent()).toBe("3 points · 100 m");
   await way.getByRole("button", { name: "Stop recording" }).click();
+  await expect.poll(isScreenLit).toBe(false);
   await way.getByText("Each point").click();
   await way.getByRole("button", { name: "Remove point 2" }).click();
   await expect.poll(() => said("way").last().textContent()).toBe("2 points · 100 m");
@@ -81,16 +84,26 @@ test("a way is walked: a point each ten metres, none that is not exact, and any 
 
 test("the edge of a field is taken point by point, and says what it encloses", async () => {
   const field = question(page, "field");
-  const corners = [
-    [0, 0],
+  const add = field.getByRole("button", { name: "Add this point" });
+  const walk = question(page, "way").getByRole("button", { name: "Walk and record" });
+  await walk.click();
+  await walk.waitFor({ state: "detached" });
+  await add.click();
+  await walk.waitFor();
+  await stand(15.5, 32.5);
+  await expect.poll(() => said("field").last().textContent()).toContain("1 point");
+  expect(await said("way").last().textContent(), "whoever begins with the field has finished the way").toContain(
+    "2 points",
+  );
+  for (const [north, east] of [
     [0, 0.0005],
     [0.0005, 0.0005],
     [0.0005, 0],
-  ] as const;
-  for (const [position, [north, east]] of corners.entries()) {
+  ] as const) {
+    const before = await said("field").last().textContent();
     await stand(15.5 + north, 32.5 + east);
-    await field.getByRole("button", { name: "Add this point" }).click();
-    await expect.poll(() => said("field").last().textContent()).toContain(`${position + 1} point`);
+    await add.click();
+    await expect.poll(() => said("field").last().textContent()).not.toBe(before);
   }
   await expect.poll(() => said("field").last().textContent()).toMatch(/^4 points · \d+ m · 2,9\d\d m²$/);
   await inspect();
@@ -177,6 +190,23 @@ test("the interview is sealed with the time of each question, and no answer stan
 
 const focused = (): Promise<string | undefined> => page.evaluate(() => document.activeElement?.textContent?.trim());
 const order = (): Promise<string[]> => question(page, "first_needs").locator(".rank-label").allTextContents();
+
+/** A way to see whether the app holds the screen lit. */
+async function screenLock(): Promise<() => Promise<boolean>> {
+  await page.evaluate(() => {
+    const ask = navigator.wakeLock.request.bind(navigator.wakeLock);
+    navigator.wakeLock.request = async (type) => {
+      const lock = await ask(type);
+      Reflect.set(globalThis, "isLit", () => !lock.released);
+      return lock;
+    };
+  });
+  return () =>
+    page.evaluate(() => {
+      const isLit: unknown = Reflect.get(globalThis, "isLit");
+      return typeof isLit === "function" && isLit() === true;
+    });
+}
 
 /** What a screen reader or a narrow phone has against the page. */
 async function inspect(): Promise<void> {

@@ -17,7 +17,7 @@ export const answersAr = ({ number, plural }: Counting): AnswerWords => ({
   addPoint: "أضف هذه النقطة",
   walk: "امشِ وسجّل",
   stopWalk: "أوقف التسجيل",
-  walking: (accuracy) => `يجري التسجيل أثناء المشي. الدقة ${accuracy}`,
+  walking: (accuracy) => `يجري التسجيل أثناء المشي: أبقِ هذه الصفحة مفتوحة. الدقة ${accuracy}`,
   tooInexact: (accuracy, most) => `الدقة ${accuracy} فقط، والمطلوب ${most}. قف تحت السماء المفتوحة`,
   points: (count) =>
     plural(count, {

@@ -20,7 +20,7 @@ export const answersEn = ({ number, plural }: Counting) => ({
   addPoint: "Add this point",
   walk: "Walk and record",
   stopWalk: "Stop recording",
-  walking: (accuracy: string) => `Recording while you walk. Accurate to ${accuracy}`,
+  walking: (accuracy: string) => `Recording while you walk: keep this page open. Accurate to ${accuracy}`,
   tooInexact: (accuracy: string, most: string) =>
     `Accurate to ${accuracy} only, waiting for ${most}. Stand under open sky`,
   points: (count: number) => plural(count, { one: "1 point", other: `${number(count)} points` }),

@@ -17,7 +17,7 @@ export const answersFr = ({ number, plural }: Counting): AnswerWords => ({
   addPoint: "Ajouter ce point",
   walk: "Marcher et enregistrer",
   stopWalk: "Arrêter l'enregistrement",
-  walking: (accuracy) => `Enregistrement pendant la marche. Précision ${accuracy}`,
+  walking: (accuracy) => `Enregistrement pendant la marche : gardez cette page ouverte. Précision ${accuracy}`,
   tooInexact: (accuracy, most) => `Précision de ${accuracy} seulement, il faut ${most}. Mettez-vous à ciel ouvert`,
   points: (count) => plural(count, { one: `${number(count)} point`, other: `${number(count)} points` }),
   pointsNeeded: (count) =>
