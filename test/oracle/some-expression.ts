@@ -147,6 +147,7 @@ export function someText(draw: Draw, scope: Scope, depth: number): string {
     () => `string(coalesce(${someNumber(draw, scope, depth - 1)}, 0))`,
     () => `translate(${inner()}, 'ab', 'b')`,
     () => `normalize-space(${inner()})`,
+    ...choiceNames(draw, scope),
     () => `cut(${someNumber(draw, scope, depth - 1)}, 1, 3, 'low', 'middle', 'high')`,
     () => `age-group(abs(${someNumber(draw, scope, depth - 1)}), 'band', 'un5')`,
   ];
@@ -160,6 +161,12 @@ export function someText(draw: Draw, scope: Scope, depth: number): string {
   );
   if (ofMembers !== undefined) choices.push(() => `join(' ', \${${ofMembers.name}})`);
   return choices[draw.upTo(choices.length - 1)]?.() ?? "'a'";
+}
+
+function choiceNames(draw: Draw, scope: Scope): readonly (() => string)[] {
+  const one = answer(draw, scope, "one");
+  if (one === undefined || one.written === ".") return [];
+  return [() => `jr:choice-name(${one.written}, '${one.written}')`];
 }
 
 export function someDate(draw: Draw, scope: Scope, depth: number): string {

@@ -22,7 +22,7 @@ const lists = [...codes].map(([name, all]) => ({
   name,
   choices: all.map((code, i) => ({
     code,
-    label: text(code),
+    label: text(`The ${code}`),
     columns: { kind: i % 2 === 0 ? "even" : "odd", of: i < 2 ? "yes" : "no", rank: String(i) },
   })),
 }));

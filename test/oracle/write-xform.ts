@@ -123,11 +123,11 @@ const plainFirstValue = ({ default: first }: Question): string | undefined =>
 
 function secondaryInstance(list: ChoiceList): string {
   if (list.source !== "form") throw new RangeError(`Cannot write list "${list.name}" as its rows come with a project`);
-  const items = list.choices.map(({ code, columns = {} }) =>
+  const items = list.choices.map(({ code, label, columns = {} }) =>
     element(
       "item",
       {},
-      ...Object.entries({ name: code, label: code, ...columns }).map(([key, value]) =>
+      ...Object.entries({ name: code, label: Object.values(label)[0] ?? code, ...columns }).map(([key, value]) =>
         element(key, {}, escaped(value)),
       ),
     ),

@@ -70,6 +70,11 @@ export function xpathOf(source: string, form: Form, places: ReadonlyMap<string, 
       const up = from.steps.slice(from.rosters.at(-1) ?? 0).map(() => "..");
       return `position(${up.length === 0 ? "." : up.join("/")})`;
     }
+    if (name === "jr:choice-name") {
+      const [code, question] = args;
+      if (code === undefined || question?.type !== "text") throw new RangeError(`Cannot write "${source}"`);
+      return `${name}(${write(code, from)}, '${answer(find(question.value.replace(/[${}\s]/g, "")), from)}')`;
+    }
     const written = args.map((argument, i) => {
       const isName = name === "indexed-repeat" && (i === 0 || i % 2 === 1);
       return isName && argument.type === "reference" ? absolute(find(argument.name)) : write(argument, from);
