@@ -19,6 +19,16 @@ interface DateOptions extends QuestionOptions, MissingOptions {
  * A day of the Gregorian calendar, `YYYY-MM-DD`, or only its month `YYYY-MM` or year `YYYY`.
  *
  * Rules and calculations read a month or a year as its first day, as they do in ODK.
+ *
+ * @example
+ * ```ts
+ * import { date } from "@returns/schemas";
+ * import { expect } from "vitest";
+ *
+ * const left = date({ label: "In which month did you leave?", role: "demographic", precision: "month" });
+ * expect(left.parse("2023-04")).toBe("2023-04");
+ * expect(left.safeParse("2023-04-01").success).toBe(false);
+ * ```
  */
 export function date<const O extends DateOptions>(options: O): Asked<string | MissingOf<O>, O>;
 export function date(options: DateOptions): z.ZodType {

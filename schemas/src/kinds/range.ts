@@ -14,7 +14,19 @@ interface RangeOptions extends QuestionOptions, MissingOptions {
   readonly step: number;
 }
 
-/** A number on a scale, moved along a line or typed. Nothing is answered before somebody touches it. */
+/**
+ * A number on a scale, moved along a line or typed. Nothing is answered before somebody touches it.
+ *
+ * @example
+ * ```ts
+ * import { range } from "@returns/schemas";
+ * import { expect } from "vitest";
+ *
+ * const safe = range({ label: "How safe do you feel?", role: "socio-economic", min: 0, max: 10, step: 1 });
+ * expect(safe.parse(7)).toBe(7);
+ * expect(safe.safeParse(11).success).toBe(false);
+ * ```
+ */
 export function range<const O extends RangeOptions>(options: O): Asked<number | MissingOf<O>, O>;
 export function range(options: RangeOptions): z.ZodType {
   const { min, max, step } = options;

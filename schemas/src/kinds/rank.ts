@@ -10,7 +10,20 @@ interface RankOptions extends QuestionOptions, MissingOptions {
   readonly filter?: string;
 }
 
-/** All choices of a list in an order, the most important first. An order that lacks one is not finished. */
+/**
+ * All choices of a list in an order, the most important first. An order that lacks one is not finished.
+ *
+ * @example
+ * ```ts
+ * import { choices, rank } from "@returns/schemas";
+ * import { expect } from "vitest";
+ *
+ * const needs = choices("needs", { water: "Water", food: "Food", shelter: "Shelter" });
+ * const first = rank(needs, { label: "What do you need most?", role: "socio-economic" });
+ * expect(first.parse(["food", "water", "shelter"])).toEqual(["food", "water", "shelter"]);
+ * expect(first.safeParse(["food", "food"]).success).toBe(false);
+ * ```
+ */
 export function rank<const O extends RankOptions, Name extends string, Code extends string, U>(
   list: DeclaredList<Name, Code, U>,
   options: O,

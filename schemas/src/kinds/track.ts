@@ -19,7 +19,20 @@ interface TrackOptions extends QuestionOptions, MissingOptions {
   readonly maxAccuracy?: number;
 }
 
-/** Positions in the order in which somebody walked them. `distance()` gives their length, `area()` what they enclose. */
+/**
+ * Positions in the order in which somebody walked them. `distance()` gives their length, `area()` what they enclose.
+ *
+ * @example
+ * ```ts
+ * import { lengthOf, track } from "@returns/schemas";
+ * import { expect } from "vitest";
+ *
+ * const way = track({ label: "The way to the water", role: "identifier", purpose: "Distance to water", shape: "line" });
+ * const walked = [0, 0.001].map((east) => ({ latitude: 15.5, longitude: 32.5 + east, accuracy: 4 }));
+ * expect(way.parse({ points: walked })).toEqual({ points: walked });
+ * expect(lengthOf(walked)).toBeCloseTo(107.3, 1);
+ * ```
+ */
 export function track<const O extends TrackOptions>(options: O): Asked<Track | MissingOf<O>, O>;
 export function track(options: TrackOptions): z.ZodType {
   const { shape, minPoints, maxAccuracy } = options;
