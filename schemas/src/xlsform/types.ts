@@ -51,11 +51,6 @@ const guardedMedia = { role: closed, sensitivity: "high" } as const;
 const numberIn = (text: string | undefined): number | undefined =>
   text === undefined || Number.isNaN(Number(text)) ? undefined : Number(text);
 
-function accuracyIn(parameters: ReadonlyMap<string, string>): { readonly maxAccuracy?: number } {
-  const metres = numberIn(parameters.get("capture-accuracy"));
-  return metres !== undefined && metres > 0 ? { maxAccuracy: metres } : {};
-}
-
 const precisions: Readonly<Record<string, string>> = { "month-year": "month", year: "year" };
 
 function precisionIn(looks: readonly string[]): { readonly precision?: string } {
@@ -97,7 +92,10 @@ export const kindTypes: Readonly<Record<KindName, KindType>> = {
   time: { types: ["time"], role: answered },
   place: {
     types: ["geopoint", "gps", "location"],
-    settings: (_type, parameters) => accuracyIn(parameters),
+    settings: (_type, parameters) => {
+      const metres = numberIn(parameters.get("capture-accuracy")) ?? 0;
+      return metres > 0 ? { maxAccuracy: metres } : {};
+    },
     parameters: { maxAccuracy: "capture-accuracy" },
     role: closed,
   },
@@ -119,11 +117,8 @@ export const kindTypes: Readonly<Record<KindName, KindType>> = {
   track: {
     types: ["geotrace", "geoshape"],
     write: ({ settings }) => (settings.shape === "area" ? "geoshape" : "geotrace"),
-    settings: (type, parameters) => ({
-      shape: type === "geoshape" ? "area" : "line",
-      ...accuracyIn(parameters),
-    }),
-    parameters: { maxAccuracy: "capture-accuracy" },
+    // No parameter says how exact a point must be: pyxform refuses `capture-accuracy` here
+    settings: (type) => ({ shape: type === "geoshape" ? "area" : "line" }),
     role: closed,
   },
   note: {

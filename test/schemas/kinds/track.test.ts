@@ -41,8 +41,8 @@ test("[B65] too few points, points that are not exact or lie at 0,0 and an edge 
 
 test("rules read a track as ODK writes it: an area ends where it began", () => {
   const form = formOf(
-    survey(`type|name|label|calculation|parameters
-geotrace|line|?||capture-accuracy=15
+    survey(`type|name|label|calculation|returns_settings
+geotrace|line|?||shape=line maxAccuracy=15
 geoshape|shape|?||
 calculate|as_line||string(\${line})|
 calculate|as_shape||string(\${shape})|
@@ -59,6 +59,7 @@ calculate|round_it||int(distance(\${shape}))|`),
   expect(interview.question("as_shape").value).toBe("0 30 0 4; 0 30.001 0 4; 0.001 30.001 0 4; 0 30 0 4");
   expect(interview.question("round_it").value).toBe(380);
   const [sheet] = exportXlsForm(form).sheets;
+  expect(sheet?.rows[0]?.cells, "pyxform refuses capture-accuracy for tracks").not.toContain("parameters");
   const types = new Map(sheet?.rows.map(({ cells }) => [cells[1], cells[0]]));
   expect([types.get("line"), types.get("shape")]).toEqual(["geotrace", "geoshape"]);
 });
