@@ -54,6 +54,8 @@ test("no style names left or right, so that every screen turns around for Arabic
     "media",
     "choices",
     "scales",
+    "ranks",
+    "matrix",
     "track",
     "roster",
     "home",

@@ -1,7 +1,7 @@
 import { didYouMean } from "../../expression/nearest.ts";
 import { namePattern } from "../../form/wire-schema.ts";
 import type { SheetNote } from "../sheet.ts";
-import { readType } from "../types.ts";
+import { readType } from "../type-cell.ts";
 import { pairs } from "./cells.ts";
 import { type Loose, type PropertyFields, withExact } from "./exact.ts";
 import { fileEnding } from "./question.ts";

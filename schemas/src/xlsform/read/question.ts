@@ -1,6 +1,7 @@
 import type { LanguageTag, Texts } from "../../form/model.ts";
 import { type KindName, kinds } from "../../kinds/index.ts";
-import { kindByLook, kindTypes, type TypeCell } from "../types.ts";
+import { kindByLook, type TypeCell } from "../type-cell.ts";
+import { kindTypes } from "../types.ts";
 import { condition, expression, firstValue, pairs, type Tell } from "./cells.ts";
 import type { Loose, PropertyFields } from "./exact.ts";
 import type { TableRow } from "./table.ts";

@@ -1,6 +1,7 @@
 import { didYouMean } from "../../expression/nearest.ts";
 import type { SheetNote } from "../sheet.ts";
-import { givenTypes, kindTypes, readType, refusedTypes, type TypeCell } from "../types.ts";
+import { readType, type TypeCell } from "../type-cell.ts";
+import { givenTypes, kindTypes, refusedTypes } from "../types.ts";
 import type { Tell } from "./cells.ts";
 import { containerFields, readContainer } from "./container.ts";
 import { type Loose, type PropertyFields, withExact } from "./exact.ts";

@@ -8,7 +8,8 @@ import { keptFields, questionFields, readQuestion, type SurveyContext } from "..
 import { elsewhere } from "../read/survey.ts";
 import type { TableRow } from "../read/table.ts";
 import type { SheetNote } from "../sheet.ts";
-import { kindByLook, kindTypes, readType } from "../types.ts";
+import { kindByLook, readType } from "../type-cell.ts";
+import { kindTypes } from "../types.ts";
 import { constraintOf } from "./constraint.ts";
 import { type Grid, type GridRow, textCells } from "./grid.ts";
 import { toOdk } from "./to-odk.ts";
