@@ -237,7 +237,7 @@ export const fr: Translation<typeof sections, typeof checks> = {
         preference: "Si vous pouviez choisir librement, où préféreriez-vous que votre ménage vive à l'avenir ?",
         intention_3m: "Que prévoit votre ménage pour les 3 prochains mois ?",
         intention_12m: "Et pour les 12 prochains mois ?",
-        intention_main: "Intention à 12 mois",
+        intention_main: "Intention à 12 mois : la variable principale",
         returning: "1 si le ménage a l'intention de retourner dans les 12 mois",
         leaving: "1 si le ménage a l'intention de partir dans les 12 mois",
         certainty: "À quel point ce projet est-il sûr ?",

@@ -53,7 +53,7 @@ export const return_intention = group(
       role: "intention",
     }),
     intention_main: calculate({
-      label: "Intention within 12 months",
+      label: "Intention within 12 months: the headline variable",
       calculation: "if(${intention_12m} != '', ${intention_12m}, ${intention_3m})",
       measure: intention,
       role: "intention",
