@@ -29,7 +29,8 @@ export function VersionBanner() {
 function Lines({ notice }: { readonly notice: VersionNotice }) {
   const { words } = useApp();
   const { language } = useSession();
-  const quoted = (texts: Texts): string => words.versions.quoted(speak(texts, language.value).text);
+  // Isolated: a question in another language keeps its own direction, and its question mark on its own side
+  const quoted = (texts: Texts): string => words.versions.quoted(`\u2068${speak(texts, language.value).text}\u2069`);
   const lines =
     notice.status === "moved"
       ? notice.changes.map((each) => changeInWords(each, words.versions, quoted))

@@ -77,8 +77,8 @@ test("a new version arrives with the next sending, is told, and new interviews b
 test("an interview whose answers have no place in the new version stays with its own, and says which", async () => {
   await goOn();
   await page.getByText("without a place for some answers").waitFor();
-  await page.getByText("“Anything else?”: the new version does not ask this").waitFor();
-  await page.getByText("“What is needed most?”: the new version does not have this answer").waitFor();
+  await page.getByText(/Anything else\?.”: the new version does not ask this/).waitFor();
+  await page.getByText(/What is needed most\?.”: the new version does not have this answer/).waitFor();
   expect(await question(page, "remark").locator("input, textarea").inputValue()).toBe("The well is dry");
   expect(await question(page, "need").locator("input:checked").count()).toBe(1);
   await home().click();
@@ -94,17 +94,13 @@ test("an interview goes on with the newest version as soon as that takes all its
   await page.getByRole("button", { name: "I understand" }).click();
   await goOn();
   await page.getByText("This interview goes on with it, and keeps every answer").waitFor();
-  await page.getByText("New question: “How many rooms?”").waitFor();
+  await page.getByText(/New question: “.How many rooms\?.”/).waitFor();
   expect(await question(page, "remark").locator("input, textarea").inputValue()).toBe("The well is dry");
   expect(await question(page, "people").locator("input").inputValue()).toBe("7");
   await page.getByRole("button", { name: "I understand" }).click();
   await type(page, "rooms", "2");
   await next(page);
   await next(page);
-  await page
-    .getByText("The interview is sealed")
-    .or(page.getByText(/sealed/i))
-    .first()
-    .waitFor();
+  await page.getByText("The interview is sealed").waitFor();
   expect(complaints).toEqual([]);
 });
