@@ -45,18 +45,17 @@ export function NativeDate(
 /** A day, month or year in words and in the Hijri calendar beside it, so that a slip is seen at once. */
 export function InWords({ date, more }: { readonly date: string; readonly more?: string | undefined }) {
   const { figures } = useApp();
-  const hijri = figures.hijri(date);
-  if (hijri === undefined) return null;
+  if (!/^[0-9]{4}/.test(date)) return null;
+  const inWords = date.length > 4 ? figures.day(date) : undefined;
+  const parts = [inWords, figures.hijri(date), more].filter((part) => part !== undefined);
   return (
     <p class="read-as">
-      {[...(date.length > 4 ? [figures.day(date)] : []), hijri, ...(more === undefined ? [] : [more])].map(
-        (part, i) => (
-          <span key={part}>
-            {i === 0 ? "" : " · "}
-            <bdi>{part}</bdi>
-          </span>
-        ),
-      )}
+      {parts.map((part, i) => (
+        <span key={part}>
+          {i === 0 ? "" : " · "}
+          <bdi>{part}</bdi>
+        </span>
+      ))}
     </p>
   );
 }

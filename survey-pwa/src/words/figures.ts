@@ -46,7 +46,6 @@ export const figuresFor = (language: string, digits: Digits): Figures => {
     month: (month) =>
       new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }).format(Date.UTC(2000, Number(month) - 1)),
     hijri: (date) => {
-      if (!/^[0-9]{4}/.test(date)) return undefined;
       const days = daysOf(date);
       if (days.some((each) => Number.isNaN(each.getTime()))) return undefined;
       const format = fieldsOf(locale.replace("gregory", "islamic-umalqura"), date);
