@@ -5,8 +5,9 @@ import { bigProject } from "./phone/big-project.ts";
 import { keystrokes } from "./phone/keystrokes.ts";
 import { opening } from "./phone/opening.ts";
 import { places } from "./phone/places.ts";
+import { rosters } from "./phone/rosters.ts";
 
-const cases = { keystrokes, opening, places };
+const cases = { keystrokes, opening, places, rosters };
 
 /**
  * How fast the app is on a bad phone: real Chromium, slowed down six times.

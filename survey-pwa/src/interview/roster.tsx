@@ -4,8 +4,12 @@ import { Icon } from "../app/icon.tsx";
 import { speak } from "../words/language.ts";
 import { useSession } from "./context.ts";
 import { idsOf } from "./ids.ts";
+import { useInSteps } from "./in-steps.ts";
 import { MemberRow } from "./member-row.tsx";
 import { Problems } from "./problems.tsx";
+
+/** More than a screen holds. */
+const rowsAtOnce = 10;
 
 /** The people of a household: first their names, one under the other, then one page for each. */
 export function Roster(props: {
@@ -16,6 +20,7 @@ export function Roster(props: {
   const { live, interview, form, language } = useSession();
   const { roster, item } = props;
   const members = live.members(roster).value;
+  const drawn = useInSteps(members.length, rowsAtOnce);
   const max = form.rosters.get(item.name)?.max ?? Number.POSITIVE_INFINITY;
   const expected = Math.min(item.expected ?? 0, max);
   const absent = expected - members.length;
@@ -40,7 +45,7 @@ export function Roster(props: {
       </p>
       {members.length === 0 ? null : <p class="soft">{words.roster.namesFirst}</p>}
       <ol class="members">
-        {members.map((member, position) => (
+        {members.slice(0, drawn).map((member, position) => (
           <MemberRow
             key={member.key}
             roster={roster}

@@ -13,7 +13,9 @@ export function SectionList({ onGo }: { readonly onGo?: () => void }) {
   const { words } = useApp();
   const { live, language } = useSession();
   const { current, go } = useSteps();
-  const sections = live.sections.value.filter((section) => section.asked && section.questions > 0);
+  // Also one in which nobody is listed yet, and so nothing is asked: that is where people are listed
+  const shown = live.shownSections.value;
+  const sections = live.sections.value.filter((section) => shown.includes(section.name));
   const here = current.show === "section" ? current.section : current.show;
   const open = (step: Parameters<typeof go>[0]) => (): void => {
     go(step);

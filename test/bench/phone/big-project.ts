@@ -11,7 +11,7 @@ export const bigProject = (): { setup: ProjectSetup; forms: readonly unknown[] }
   const setup = practiceSetup();
   return {
     setup: { ...setup, lists: { ...setup.lists, places: placeRows() } },
-    forms: [formToWire(forms.household), formToWire(longForm()), formToWire(placesForm())],
+    forms: [formToWire(forms.household), formToWire(forms.listing), formToWire(longForm()), formToWire(placesForm())],
   };
 };
 

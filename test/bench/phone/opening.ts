@@ -3,6 +3,7 @@ import type { Enumerator } from "../../survey-pwa/screens/enumerator.ts";
 import { heading, report } from "./aims.ts";
 import { bigness } from "./big-project.ts";
 import { scriptTimer } from "./script-time.ts";
+import { watchFor } from "./watch.ts";
 
 const aim = 1_000;
 const times = 3;
@@ -41,26 +42,6 @@ export async function opening({ page }: Pick<Enumerator, "page">): Promise<boole
     report({ what: "right after the app was started", figures: first, aim }),
     report({ what: "after it was opened before", figures: again, aim }),
   ].every(Boolean);
-}
-
-/** Looks out for something in the page; the answer waits until it has been painted. */
-async function watchFor(page: Page, selector: string): Promise<{ readonly shown: Promise<void> }> {
-  const painted = await page.evaluateHandle((selector) => {
-    const found = new Promise<void>((resolve, reject) => {
-      setTimeout(() => reject(new Error(`${selector} did not come within a minute`)), 60_000);
-      const look = new MutationObserver(() => {
-        if (document.querySelector(selector) === null) return;
-        look.disconnect();
-        requestAnimationFrame(() => setTimeout(resolve));
-      });
-      look.observe(document.body, { childList: true, subtree: true });
-    });
-    return { found };
-  }, selector);
-  // Asked before the tap, so that the driver's own work in the page is not measured
-  const shown = painted.evaluate(({ found }) => found);
-  await page.waitForTimeout(50);
-  return { shown };
 }
 
 const home = async (page: Page): Promise<void> => {

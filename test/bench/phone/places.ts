@@ -33,7 +33,7 @@ export async function places({ page }: Pick<Enumerator, "page">): Promise<boolea
         await page.keyboard.insertText(letter);
         await shown;
       });
-      
+
       all.push(busyMs + slowdown * workersMs);
       script.push(firstMs);
     }

@@ -20,34 +20,26 @@ export interface ScriptTime {
 /**
  * Measures script by the trace events of the page's own thread. Their thread time does not count what other programs do on
  * the machine meanwhile, as wall time would.
- *
- * Chromium slows a thread down by stopping it for a multiple of the time that went by on the clock, and so by more than was
- * asked for where the thread has to wait for a processor. How much it really is, is measured with a loop before and after, and
- * the figures are those of a phone that is six times slower, neither more nor less.
  */
 export async function scriptTimer(page: Page): Promise<{
   measure(work: () => Promise<void>): Promise<ScriptTime>;
   close(): Promise<void>;
 }> {
   const session = await page.context().newCDPSession(page);
-  const full = await loopTime(page, session);
   await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
   return {
     measure: async (work) => {
-      const before = await loopTime(page, session);
       const { main: events, workers } = await traced(session, work);
-      const after = await loopTime(page, session);
-      const toSix = Math.min(1, (slowdown * full) / ((before + after) / 2));
       const pieces = outermost(events.filter(isScript));
       const start = pieces[0]?.ts ?? 0;
       const first = pieces.filter(({ ts }) => ts < start + firstMicroseconds);
       const later = pieces.filter(({ ts }) => ts >= start + firstMicroseconds);
       return {
-        busyMs: sum(outermost(events.filter(isTask))) * toSix,
+        busyMs: sum(outermost(events.filter(isTask))),
         workersMs: sum(outermost(workers.filter(isTask))),
-        scriptMs: sum(pieces) * toSix,
-        firstMs: sum(first) * toSix,
-        longestLaterMs: Math.max(0, ...later.map(milliseconds)) * toSix,
+        scriptMs: sum(pieces),
+        firstMs: sum(first),
+        longestLaterMs: Math.max(0, ...later.map(milliseconds)),
       };
     },
     close: async () => {
@@ -71,21 +63,6 @@ interface TraceEvent {
   readonly dur?: number;
   readonly tdur?: number;
   readonly args?: { readonly name?: string };
-}
-
-/** Thread time of a loop that always does the same: milliseconds, the least of a few. */
-async function loopTime(page: Page, session: CDPSession): Promise<number> {
-  const { main } = await traced(session, async () => {
-    for (let n = 0; n < 3; n++) {
-      await page.evaluate(() => {
-        let sum = 0;
-        for (let i = 0; i < 8_000_000; i++) sum = (sum + i * 7) | 0;
-        return sum;
-      });
-    }
-  });
-  const loops = outermost(main.filter(isTask)).map(milliseconds);
-  return [...loops].sort((a, b) => b - a)[2] ?? Number.NaN;
 }
 
 interface Traced {
