@@ -21,10 +21,10 @@ const keepEveryMs = 10_000;
  * @returns the way to stop; what was recorded until then is kept
  */
 export function startRecording({ maxSeconds, tell, keep }: RecorderParts): () => void {
+  let isStopped = false;
   let stop = () => {
     isStopped = true;
   };
-  let isStopped = false;
   const type = ["audio/webm;codecs=opus", "audio/mp4", "audio/ogg;codecs=opus"].find(
     (one) => "MediaRecorder" in globalThis && MediaRecorder.isTypeSupported(one),
   );
@@ -57,7 +57,8 @@ export function startRecording({ maxSeconds, tell, keep }: RecorderParts): () =>
     recorder.onstop = () => {
       clearInterval(clock);
       for (const track of stream.getTracks()) track.stop();
-      void keeping.then(() => tell({ status: "off" }));
+      const off = (): void => tell({ status: "off" });
+      keeping.then(off, off);
     };
     recorder.start(keepEveryMs);
     tell({ status: "on", seconds: 0 });
