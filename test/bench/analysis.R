@@ -1,5 +1,5 @@
 # Rscript analysis.R <csv> <repeats> <case>: one case of the bench by R's survey; prints one line of JSON.
-# CPU seconds are user + system, memory is the peak of this process, with data and design as on our side.
+# CPU seconds are user + system of the quickest repeat, memory is the peak of this process, with data and design as on our side.
 suppressMessages(library(survey))
 arguments <- commandArgs(TRUE)
 repeats <- as.integer(arguments[2])
@@ -48,5 +48,5 @@ for (i in seq_len(repeats)) {
   seconds[i] <- spent[[1]] + spent[[2]]
 }
 status <- grep("VmHWM", readLines("/proc/self/status"), value = TRUE)
-cat(sprintf('{"case":"%s","cpu":%.6f,"mib":%.1f,"check":[%s]}\n', arguments[3], median(seconds),
+cat(sprintf('{"case":"%s","cpu":%.6f,"mib":%.1f,"check":[%s]}\n', arguments[3], min(seconds),
   as.numeric(gsub("[^0-9]", "", status)) / 1024, paste(sprintf("%.12g", check), collapse = ",")))

@@ -1,4 +1,5 @@
 import { addExactly, roundedOff, settle } from "./compensated.ts";
+import { addScaled } from "./vectors.ts";
 
 /** What is added up for each row, before it is weighted. */
 export type Summand =
@@ -44,7 +45,9 @@ export function weightSums({ rows, weights, groupOf, groups }: WeightedRows): We
  * which reads typed arrays, allocates nothing and calls nothing that the compiler cannot put in place.
  */
 export const groupSums = (input: WeightedRows, summands: readonly Summand[]): Float64Array[] =>
-  summands.flatMap((summand) => (summand.kind === "codes" ? codeSums(input, summand) : [valueSums(input, summand)]));
+  summands.flatMap((summand) =>
+    summand.kind === "codes" ? codeSums(input, summand).columns : [valueSums(input, summand)],
+  );
 
 function valueSums(input: WeightedRows, summand: Exclude<Summand, { kind: "codes" }>): Float64Array {
   const sums = new Float64Array(input.groups);
@@ -55,13 +58,23 @@ function valueSums(input: WeightedRows, summand: Exclude<Summand, { kind: "codes
   return sums;
 }
 
-/** One array a code, all in one pass, in which the sums of a group stand side by side: a row finds them in the cache. */
-function codeSums(input: WeightedRows, { codes, count }: Extract<Summand, { kind: "codes" }>): Float64Array[] {
-  const sums = new Float64Array(input.groups * count);
-  const lost = scratch(sums.length);
-  addCodes(input, codes, count, sums, lost);
-  settle(sums, lost);
-  return Array.from({ length: count }, (_, code) => everyNth(sums, code, count, input.groups));
+/**
+ * One array a code, all in one pass, in which the sums of a group stand side by side: a row finds them in the cache. As each
+ * row has one code, the sums of the codes are those of the weights too.
+ */
+export function codeSums(
+  input: WeightedRows,
+  { codes, count }: Extract<Summand, { kind: "codes" }>,
+): WeightSums & { readonly columns: Float64Array[] } {
+  const cells = new Float64Array(input.groups * count);
+  const lost = scratch(cells.length);
+  const present = new Uint8Array(input.groups);
+  const live = addCodes(input, codes, count, cells, lost, present);
+  settle(cells, lost);
+  const columns = Array.from({ length: count }, (_, code) => everyNth(cells, code, count, input.groups));
+  const sums = new Float64Array(input.groups);
+  for (const column of columns) addScaled(sums, column, 1);
+  return { columns, sums, present, live };
 }
 
 function everyNth(values: Float64Array, first: number, step: number, length: number): Float64Array {
@@ -141,17 +154,25 @@ function addAtMost(
   }
 }
 
+/** Gives how many rows have a weight. */
 function addCodes(
   { rows, weights, groupOf }: WeightedRows,
   codes: Int32Array,
   count: number,
   sums: Float64Array,
   lost: Float64Array,
-): void {
+  present: Uint8Array,
+): number {
+  let live = 0;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] ?? 0;
-    addExactly(sums, lost, (groupOf[row] ?? 0) * count + (codes[row] ?? 0), weights[row] ?? 0);
+    const group = groupOf[row] ?? 0;
+    const weight = weights[row] ?? 0;
+    if (weight !== 0) live++;
+    present[group] = 1;
+    addExactly(sums, lost, group * count + (codes[row] ?? 0), weight);
   }
+  return live;
 }
 
 let spare = new Float64Array(0);

@@ -2,7 +2,7 @@ import { residualize } from "../design/calibration-step.ts";
 import type { ClusterDesign, Design } from "../design/design.ts";
 import { addExactly, compensatedSum, settle } from "./compensated.ts";
 import { everyRow } from "./domain.ts";
-import { groupSums, type Summand, weightSums } from "./group-sums.ts";
+import { codeSums, groupSums, type Summand, weightSums } from "./group-sums.ts";
 import { liveRows } from "./live-rows.ts";
 
 /**
@@ -42,8 +42,11 @@ interface RowParts {
 export function sumsOf(design: Design, rows: Int32Array, summands: readonly Summand[]): Sums {
   if (design.kind === "clusters" && design.calibration.length === 0) {
     const input = { rows, weights: design.weights, groupOf: design.unitOf, groups: unitCount(design) };
-    const { sums, present, live } = weightSums(input);
-    const columns = [sums, ...groupSums(input, summands)];
+    const [first, ...others] = summands;
+    // Categories alone, which most tables are made of, give the weights as well
+    const alone = first?.kind === "codes" && others.length === 0 ? codeSums(input, first) : undefined;
+    const { sums, present, live } = alone ?? weightSums(input);
+    const columns = [sums, ...(alone?.columns ?? groupSums(input, summands))];
     return { totals: Float64Array.from(columns, compensatedSum), parts: { kind: "clusters", columns, present }, live };
   }
   const totalsWith = totalsOver(design, rows, summands);
