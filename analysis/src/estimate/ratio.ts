@@ -43,15 +43,24 @@ export function ratios(design: Design, fractions: readonly Fraction[], options: 
   const residualSquares = (k: number, ratio: number, constant: number) => {
     const { numerator, denominator } = fractions[k] ?? { numerator: nothing, denominator: nothing };
     const [c, d] = [shifts[2 * k] ?? 0, shifts[2 * k + 1] ?? 0];
-    let squares = 0;
-    for (let i = 0; i < rows.length; i++) {
-      const row = rows[i] ?? 0;
-      const residual = (numerator[row] ?? Number.NaN) - c - ratio * ((denominator[row] ?? Number.NaN) - d) + constant;
-      squares += (design.weights[row] ?? 0) * residual * residual;
-    }
-    return squares;
+    const { weights } = design;
+    return squaresOfResiduals({ rows, weights, numerator, denominator }, { c, d, ratio, constant });
   };
   return ratiosOf(measured, shifts, residualSquares, options.designEffect);
+}
+
+/** Σw(y − c − R(x − d) + constant)² */
+function squaresOfResiduals(
+  { rows, weights, numerator, denominator }: Fraction & { readonly rows: Int32Array; readonly weights: Float64Array },
+  { c, d, ratio, constant }: Readonly<Record<"c" | "d" | "ratio" | "constant", number>>,
+): number {
+  let squares = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0;
+    const residual = (numerator[row] ?? Number.NaN) - c - ratio * ((denominator[row] ?? Number.NaN) - d) + constant;
+    squares += (weights[row] ?? 0) * residual * residual;
+  }
+  return squares;
 }
 
 const nothing = new Float64Array(0);
