@@ -75,7 +75,11 @@ eachDatabase((_kind, create) => {
     const { sql, office, projector, counted } = await start();
     const hashes: string[] = [];
     for (let i = 0; i < 8; i++) {
-      const own = { hh_size: i % 3 === 2 ? "dk" : 2 + i, comment: `c${i % 4}`, need: i % 2 === 0 ? ["water"] : ["food", "water"] };
+      const own = {
+        hh_size: i % 3 === 2 ? "dk" : 2 + i,
+        comment: `c${i % 4}`,
+        need: i % 2 === 0 ? ["water"] : ["food", "water"],
+      };
       const member = Array.from({ length: 1 + (i % 3) }, (_, k) => ({ age: 10 * k + i }));
       hashes.push(await office.send({}, { ...familyAnswers, ...own, member }));
     }
