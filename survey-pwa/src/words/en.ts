@@ -51,7 +51,7 @@ export const en = ({ number, plural }: Figures) => ({
     strip: "Trial: nothing is sent. Do not enter answers of real people",
     finished: "The form can be finished like this. In a trial nothing is sealed for the office or sent",
     noneTitle: "There is no form to try here",
-    none: "Open the form's page again and choose to try it. If you were signed out, sign in first.",
+    none: "Open the form's page again and choose to try it. If you were signed out, sign in first",
   },
   enrol: {
     title: "Connect this phone",

@@ -49,7 +49,7 @@ export const fr = ({ number, plural }: Figures): Words => ({
     strip: "Essai : rien n’est envoyé. Ne saisissez pas les réponses de vraies personnes",
     finished: "Le formulaire peut être terminé ainsi. Dans un essai, rien n’est scellé pour le bureau ni envoyé",
     noneTitle: "Il n’y a pas de formulaire à essayer ici",
-    none: "Rouvrez la page du formulaire et choisissez de l’essayer. Si vous avez été déconnecté, connectez-vous d’abord.",
+    none: "Rouvrez la page du formulaire et choisissez de l’essayer. Si vous avez été déconnecté, connectez-vous d’abord",
   },
   enrol: {
     title: "Connecter ce téléphone",
