@@ -5,7 +5,10 @@ import type { RunResult } from "./run.ts";
 
 export interface Schedule {
   readonly state: ReadonlySignal<SyncState>;
-  /** Begins now, or joins the run under way. Never rejects: `state` says how it stands. */
+  /**
+   * Begins now. While a run is under way one more follows it, however often this is asked: what was sealed meanwhile was
+   * not there when the run looked. Never rejects: `state` says how it stands.
+   */
   runNow(): Promise<void>;
 }
 
@@ -21,10 +24,12 @@ export interface ScheduleParts {
 export function createSchedule({ run, isOnline, now, later }: ScheduleParts): Schedule {
   const state = signal<SyncState>({ status: "idle", lastAt: undefined });
   let running: Promise<void> | undefined;
+  let isAskedAgain = false;
   let callOff = () => {};
   let failures = 0;
 
-  const once = async () => {
+  /** Whether everything that was there is sent. */
+  const once = async (): Promise<boolean> => {
     callOff();
     const result: RunResult = isOnline()
       ? await run((sent, total) => {
@@ -34,17 +39,25 @@ export function createSchedule({ run, isOnline, now, later }: ScheduleParts): Sc
     if (result.status === "done") {
       failures = 0;
       state.value = { status: "idle", lastAt: now() };
-      return;
+      return true;
     }
     failures += 1;
     const retryAt = new Date(result.retryAt ?? retryTime(failures, now().toISOString()));
     state.value = { status: "waiting", retryAt, cause: result.cause };
     callOff = later(() => void runNow(), Math.max(1_000, retryAt.getTime() - now().getTime()));
+    return false;
+  };
+  const untilNobodyAsks = async () => {
+    try {
+      do isAskedAgain = false;
+      while ((await once()) && isAskedAgain);
+    } finally {
+      running = undefined;
+    }
   };
   const runNow = () => {
-    running ??= once().finally(() => {
-      running = undefined;
-    });
+    isAskedAgain = true;
+    running ??= untilNobodyAsks();
     return running;
   };
   return { state, runNow };

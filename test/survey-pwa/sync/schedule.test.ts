@@ -82,10 +82,18 @@ test("without network nothing is even tried, and the reason is shown", async () 
   expect(schedule.state.value).toMatchObject({ status: "waiting", cause: "offline" });
 });
 
-test("two who ask at once share one run", async () => {
+test("what is sealed while a run is under way goes with one more run, however many ask for it", async () => {
   const { schedule, runs } = scheduled([{ status: "done" }]);
+  await Promise.all([schedule.runNow(), schedule.runNow(), schedule.runNow()]);
+  expect(runs()).toBe(2);
+  expect(schedule.state.value).toMatchObject({ status: "idle" });
+});
+
+test("after a run that failed nobody runs at once: the next try has its time", async () => {
+  const { schedule, runs, waits } = scheduled([unreachable]);
   await Promise.all([schedule.runNow(), schedule.runNow()]);
   expect(runs()).toBe(1);
+  expect(waits).toEqual([5_000]);
 });
 
 test("a fault of the phone's own does not end the attempts", async () => {
