@@ -101,6 +101,7 @@ test("an interview goes on with the newest version as soon as that takes all its
   await type(page, "rooms", "2");
   await next(page);
   await next(page);
-  await page.getByText("The interview is sealed").waitFor();
+  // A quick office has received it before anybody could read that it is sealed
+  await page.getByText("The interview is sealed").or(page.getByText("Received by the office")).first().waitFor();
   expect(complaints).toEqual([]);
 });
