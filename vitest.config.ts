@@ -5,9 +5,9 @@ const shared = { testTimeout: 60_000, hookTimeout: 60_000 };
 // Pure tests first; then what starts servers, databases and browsers; at last the whole way, alone
 const sideBySide = { ...shared, maxWorkers: 2 } as const;
 
-// A Chromium that is short of processors sometimes paints nothing for half a minute: such a test is tried once more, and
+// A Chromium that is short of processors sometimes paints nothing for half a minute: such a test is tried again, and
 // the report names it
-const withBrowser = { retry: 1 } as const;
+const withBrowser = { retry: 3 } as const;
 
 export default defineConfig({
   test: {
