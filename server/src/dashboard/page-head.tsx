@@ -1,9 +1,9 @@
+import { LanguageLinks } from "../pages/office-document.tsx";
 import { publishWords } from "../publish/words.ts";
 import { pageRoutes } from "../routes.ts";
 import type { Formats } from "./format.ts";
-import { directionOf } from "./format.ts";
 import type { Report } from "./report.ts";
-import { type DashboardLanguage, type DashboardWords, dashboardLanguages, dashboardWords } from "./words.ts";
+import type { DashboardLanguage, DashboardWords } from "./words.ts";
 
 interface Props {
   readonly report: Report;
@@ -30,18 +30,7 @@ export const PageHead = ({ report, title, words, language, format }: Props) => (
         )}
       </div>
       <div class="ways">
-        <nav aria-label={words.language}>
-          {dashboardLanguages.map((other) => (
-            <a
-              href={`?lang=${other}`}
-              lang={other}
-              dir={directionOf(other)}
-              aria-current={other === language ? "true" : undefined}
-            >
-              {dashboardWords[other].languageName}
-            </a>
-          ))}
-        </nav>
+        <LanguageLinks language={language} label={words.language} />
         <a class="button" href={`${pageRoutes.forms.path}?lang=${language}`}>
           {publishWords[language].forms}
         </a>

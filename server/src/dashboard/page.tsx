@@ -1,6 +1,7 @@
+import { OfficeDocument } from "../pages/office-document.tsx";
 import { CaveatList, FailedTables } from "./caveats.tsx";
 import type { DrawnChart } from "./charts.ts";
-import { directionOf, formats, inLanguage } from "./format.ts";
+import { formats, inLanguage } from "./format.ts";
 import { PageHead } from "./page-head.tsx";
 import { NumberLine, ProgressTable } from "./progress.tsx";
 import { overall, type Report } from "./report.ts";
@@ -22,32 +23,21 @@ export const DashboardPage = ({ report, language, timeZone, charts }: Props) => 
   const title = inLanguage(report.title, language);
   const shown = { report, words, language, format };
   return (
-    <html lang={language} dir={directionOf(language)}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title}</title>
-        <link rel="stylesheet" href="/dashboard/style.css" />
-      </head>
-      <body>
-        <a class="skip" href="#content">
-          {words.skipToContent}
-        </a>
-        <PageHead {...shown} title={title} />
-        <main id="content">
-          <NumberLine {...shown} />
-          <CaveatList caveats={report.caveats} words={words} language={language} format={format} />
-          <section aria-labelledby="progress" class="card">
-            <h2 id="progress">{words.progressTitle}</h2>
-            <ProgressTable {...shown} />
-          </section>
-          <Tables {...shown} charts={charts} />
-        </main>
-        <footer>
-          <p>{words.footer}</p>
-        </footer>
-      </body>
-    </html>
+    <OfficeDocument title={title} language={language} skip={words.skipToContent}>
+      <PageHead {...shown} title={title} />
+      <main id="content">
+        <NumberLine {...shown} />
+        <CaveatList caveats={report.caveats} words={words} language={language} format={format} />
+        <section aria-labelledby="progress" class="card">
+          <h2 id="progress">{words.progressTitle}</h2>
+          <ProgressTable {...shown} />
+        </section>
+        <Tables {...shown} charts={charts} />
+      </main>
+      <footer>
+        <p>{words.footer}</p>
+      </footer>
+    </OfficeDocument>
   );
 };
 

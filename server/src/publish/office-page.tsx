@@ -1,6 +1,5 @@
 import type { Child } from "hono/jsx";
-import { directionOf } from "../dashboard/format.ts";
-import { dashboardLanguages, dashboardWords } from "../dashboard/words.ts";
+import { LanguageLinks, OfficeDocument } from "../pages/office-document.tsx";
 import type { PageLanguage } from "../pages/words.ts";
 import { pageRoutes } from "../routes.ts";
 import { publishWords } from "./words.ts";
@@ -15,47 +14,25 @@ interface Props {
 export const OfficePage = ({ title, language, children }: Props) => {
   const words = publishWords[language];
   return (
-    <html lang={language} dir={directionOf(language)}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title}</title>
-        <link rel="stylesheet" href="/dashboard/style.css" />
-      </head>
-      <body>
-        <a class="skip" href="#content">
-          {words.skip}
-        </a>
-        <header>
-          <div class="head">
-            <h1>{title}</h1>
-            <div class="ways">
-              <nav>
-                <a href={`${pageRoutes.dashboard.path}?lang=${language}`}>{words.figures}</a>
-                <a href={`${pageRoutes.forms.path}?lang=${language}`} aria-current="page">
-                  {words.forms}
-                </a>
-              </nav>
-              <nav aria-label={words.language}>
-                {dashboardLanguages.map((other) => (
-                  <a
-                    href={`?lang=${other}`}
-                    lang={other}
-                    dir={directionOf(other)}
-                    aria-current={other === language ? "true" : undefined}
-                  >
-                    {dashboardWords[other].languageName}
-                  </a>
-                ))}
-              </nav>
-              <form method="post" action={`${pageRoutes.signOut.path}?lang=${language}`}>
-                <button type="submit">{words.signOut}</button>
-              </form>
-            </div>
+    <OfficeDocument title={title} language={language} skip={words.skip}>
+      <header>
+        <div class="head">
+          <h1>{title}</h1>
+          <div class="ways">
+            <nav>
+              <a href={`${pageRoutes.dashboard.path}?lang=${language}`}>{words.figures}</a>
+              <a href={`${pageRoutes.forms.path}?lang=${language}`} aria-current="page">
+                {words.forms}
+              </a>
+            </nav>
+            <LanguageLinks language={language} label={words.language} />
+            <form method="post" action={`${pageRoutes.signOut.path}?lang=${language}`}>
+              <button type="submit">{words.signOut}</button>
+            </form>
           </div>
-        </header>
-        <main id="content">{children}</main>
-      </body>
-    </html>
+        </div>
+      </header>
+      <main id="content">{children}</main>
+    </OfficeDocument>
   );
 };

@@ -1,22 +1,10 @@
-import { type KindName, kinds, openInterview, type Question } from "@returns/schemas";
+import { kinds, openInterview, type Question } from "@returns/schemas";
 import { exportXlsForm } from "@returns/schemas/xlsform";
 import { expect, test } from "vitest";
 import { formOf, survey } from "../xlsform/sheets.ts";
+import { asked } from "./asked.ts";
 import { atNoon, rareKinds } from "./rare-kinds.ts";
 
-const asked = (kind: KindName, settings: Question["settings"]): Question => ({
-  node: "question",
-  kind,
-  name: "q",
-  label: { en: "?" },
-  role: "demographic",
-  sensitivity: "low",
-  required: false,
-  checks: [],
-  missing: [],
-  settings,
-  rosters: [],
-});
 const month = asked("date", { precision: "month" });
 const year = asked("date", { precision: "year" });
 const read = (question: Question, typed: string) => {

@@ -1,21 +1,8 @@
 import { type KindName, kinds, type Question } from "@returns/schemas";
 import { describe, expect, test } from "vitest";
+import { asked as question } from "./asked.ts";
 
 const kindNames = Object.keys(kinds).filter((name): name is KindName => Object.hasOwn(kinds, name));
-
-const question = (kind: KindName, settings: Question["settings"] = {}): Question => ({
-  node: "question",
-  kind,
-  name: "q",
-  label: { en: "?" },
-  role: "demographic",
-  sensitivity: "low",
-  required: false,
-  checks: [],
-  missing: [],
-  settings,
-  rosters: [],
-});
 
 const read = (kind: KindName, typed: string) => kinds[kind].read(typed, question(kind));
 const value = (kind: KindName, typed: string) => {
