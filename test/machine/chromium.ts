@@ -25,6 +25,9 @@ const flags = [
   "--disable-sync",
   "--disable-crash-reporter",
   "--disable-dev-shm-usage",
+  // A window that nobody sees is painted all the same
+  "--disable-backgrounding-occluded-windows",
+  "--disable-renderer-backgrounding",
   "--remote-debugging-port=0",
 ];
 

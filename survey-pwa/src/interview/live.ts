@@ -49,11 +49,13 @@ export const liveInterview = (interview: Interview): LiveInterview => {
 
   const catchUp = (): void => {
     if (behind.size === 0) return;
+    // What changes while this is drawn is new, and waits for its own turn
+    const paths = [...behind];
+    behind.clear();
     batch(() => {
-      for (const path of behind) touch(path);
+      for (const path of paths) touch(path);
       structure.value++;
     });
-    behind.clear();
   };
   const touch = (path: Path): void => {
     const version = versions.get(path);

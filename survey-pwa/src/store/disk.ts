@@ -1,4 +1,5 @@
 import { type Bytes, seal, unseal } from "../keys/seal.ts";
+import { beginFreshLog } from "./fresh-log.ts";
 
 /**
  * The one IndexedDB database of the phone. `owner` says who may write and in which format; `files` and `pages` are
@@ -69,6 +70,8 @@ export async function claim({ database }: Disk): Promise<number> {
   owner.put(epoch, "epoch");
   owner.put(format, "format");
   await committed;
+  // Whatever is written from now on waits for it in the browser's own queue
+  beginFreshLog(database).catch(() => {});
   return epoch;
 }
 
@@ -143,7 +146,7 @@ export const settled = <T>(request: IDBRequest<T>): Promise<T> =>
     request.onerror = () => reject(request.error);
   });
 
-const completed = (transaction: IDBTransaction): Promise<void> =>
+export const completed = (transaction: IDBTransaction): Promise<void> =>
   new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();
     transaction.onabort = () =>

@@ -1,8 +1,9 @@
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshProfile, launch } from "../../machine/chromium.ts";
 import { type Site, servePage } from "../site.ts";
+import { tearLog } from "./torn-log.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -41,6 +42,27 @@ for (const pages of ["plain", "sealed"] as const) {
     }, 240_000);
   }
 }
+
+test("[B75] a write that the kill cut short does not cost the whole storage at the start after the next", async () => {
+  const profile = freshProfile();
+  const save = async (from: number, to: number) => {
+    const browser = await launch(profile);
+    const page = await openStore(browser.context, "plain");
+    for (let i = from; i < to; i++) {
+      expect(await page.evaluate((name) => globalThis.page.save(name, "kept"), `row-${i}`)).toBe("saved");
+    }
+    const rows = await page.evaluate(() => globalThis.page.count());
+    await browser.kill();
+    return rows;
+  };
+  expect(await save(0, 5)).toBe(5);
+  const torn = tearLog(profile);
+  expect(await save(5, 8)).toBe(8);
+  // Whoever finds the torn record once more empties the storage
+  expect(existsSync(torn)).toBe(false);
+  expect(await save(8, 9)).toBe(9);
+  rmSync(profile, { recursive: true });
+});
 
 async function openStore(context: BrowserContext, pages: "plain" | "sealed"): Promise<Page> {
   const page = await context.newPage();
