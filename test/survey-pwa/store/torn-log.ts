@@ -12,7 +12,7 @@ export function tearLog(profile: string): string {
 }
 
 /** The log that the browser writes for IndexedDB, of a profile with one site. */
-export function logOf(profile: string): string {
+function logOf(profile: string): string {
   const all = join(profile, "Default", "IndexedDB");
   const folder = join(all, readdirSync(all).find((name) => name.endsWith(".leveldb")) ?? "");
   const log = readdirSync(folder)
