@@ -32,6 +32,12 @@ test.each([
     "count(${member}[./about/age < 18])",
   ],
   [
+    "names that a function takes as names stay names, and the place behind them is read from the tested member",
+    "limit",
+    "count(${member}[indexed-repeat(${age}, ${member}, ${line}) < 18])",
+    "count(${member}[indexed-repeat(${age}, ${member}, ./about/line) < 18])",
+  ],
+  [
     "also in a condition in brackets",
     "limit",
     "count(${member}[${age} < ${limit}])",

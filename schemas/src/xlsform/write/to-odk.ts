@@ -128,7 +128,12 @@ function fromMember(tree: Expression, roster: string, standing: Standing): Expre
   if (tree.type === "path") {
     return tree.start === "here" && tree.steps.every(({ name }) => name === ".") ? pathTo(current, ".", tree.at) : tree;
   }
-  return mapInner(tree, (inner) => fromMember(inner, roster, standing));
+  const fromHere = (inner: Expression): Expression => fromMember(inner, roster, standing);
+  if (tree.type !== "call" || tree.name !== "indexed-repeat") return mapInner(tree, fromHere);
+  // It takes names, which stand for all members, and a place behind the name of each roster
+  const isPlace = (argument: Expression): boolean =>
+    tree.args.indexOf(argument) > 1 && tree.args.indexOf(argument) % 2 === 0;
+  return mapInner(tree, (inner) => (isPlace(inner) ? fromHere(inner) : inner));
 }
 
 const stepsOf = (names: readonly string[]): readonly Step[] => names.map((name) => ({ name, predicates: [] }));
