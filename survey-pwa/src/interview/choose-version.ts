@@ -8,6 +8,7 @@ import {
 } from "@returns/schemas";
 import type { ProjectForm } from "../app/forms.ts";
 import type { SavedDraft } from "../store/phone.ts";
+import { nameIn } from "./where.ts";
 
 /** The form with which an interview goes on, and what the enumerator should know about it. */
 export interface ChosenVersion {
@@ -65,6 +66,6 @@ export function chooseVersion(
 }
 
 function labelAt(form: Form, path: string): Texts {
-  const name = path.slice(path.lastIndexOf("/") + 1);
+  const name = nameIn(path);
   return (form.questions.get(name) ?? form.rosters.get(name))?.label ?? { en: name };
 }

@@ -5,6 +5,7 @@ import { Notice } from "../app/notice.tsx";
 import { speak } from "../words/language.ts";
 import { useSession } from "./context.ts";
 import { ProblemSections } from "./problem-sections.tsx";
+import { nameIn } from "./where.ts";
 
 /** The end of an interview: problems first, then what is left out, then sealing. */
 export function FinishStep({ result, failure }: { readonly result: Finalised; readonly failure: string | undefined }) {
@@ -42,7 +43,7 @@ export function FinishStep({ result, failure }: { readonly result: Finalised; re
 function Dropped({ paths }: { readonly paths: readonly Path[] }) {
   const { words } = useApp();
   const { form, language } = useSession();
-  const questions = useMemo(() => [...new Set(paths.map((path) => path.slice(path.lastIndexOf("/") + 1)))], [paths]);
+  const questions = useMemo(() => [...new Set(paths.map((path) => nameIn(path)))], [paths]);
   if (paths.length === 0) return null;
   return (
     <details class="card">

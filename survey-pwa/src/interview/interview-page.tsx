@@ -9,13 +9,14 @@ import { InterviewBar } from "./bar.tsx";
 import { useSession } from "./context.ts";
 import { FinishPage } from "./finish-page.tsx";
 import { InterviewHead } from "./head.tsx";
+import { memberWords } from "./member-words.ts";
 import { existingStep, shownSections, stepAfter, stepBefore } from "./order.ts";
 import { ProblemsStep } from "./problems-step.tsx";
 import { SectionList } from "./section-list.tsx";
 import { SectionStep } from "./section-step.tsx";
 import { StepsContext } from "./steps.ts";
 import { VersionBanner } from "./version-banner.tsx";
-import { memberOf } from "./where.ts";
+import { memberOf, nameIn } from "./where.ts";
 
 type InterviewRoute = Extract<Route, { readonly screen: "interview" }>;
 
@@ -86,7 +87,7 @@ export function InterviewPage({ route }: { readonly route: InterviewRoute }) {
     live.reveal(problems.map((problem) => problem.path).filter((path) => isQuestion(path)));
     setOpen(problems);
   };
-  const isQuestion = (path: string): boolean => session.form.questions.has(path.slice(path.lastIndexOf("/") + 1));
+  const isQuestion = (path: string): boolean => session.form.questions.has(nameIn(path));
 
   return (
     <StepsContext.Provider value={{ current: step, go, leave }}>
@@ -124,7 +125,7 @@ const firstStep = (session: ReturnType<typeof useSession>): Step => {
   return first === undefined ? { show: "finish" } : { show: "section", section: first.name };
 };
 
-/** On a person's page Next names the person who comes after, or leads back to the list. */
+/** On a member's page Next names the member who comes after, or leads back to the list. */
 const nextLabel = (interview: Interview, step: Step, words: Words): string => {
   if (step.show !== "section" || step.member === undefined) return words.app.next;
   const after = stepAfter(interview, step);
@@ -133,7 +134,7 @@ const nextLabel = (interview: Interview, step: Step, words: Words): string => {
   const members = interview.members(roster);
   const position = members.findIndex((member) => member.key === key);
   const name = members[position]?.name ?? "";
-  return words.roster.nextPerson(name === "" ? words.roster.person(position + 1) : name);
+  return words.roster.nextMember(name === "" ? memberWords(words, interview.form, roster).one(position + 1) : name);
 };
 
 /** The errors of a page: of one person, or of a section with all its people. */

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { useApp } from "../app/context.ts";
 import { speak } from "../words/language.ts";
 import { useSession } from "./context.ts";
+import { nameIn } from "./where.ts";
 
 /** [B73] An answer was changed and others no longer count: says which, before the enumerator goes on. */
 export function LeftOut() {
@@ -11,7 +12,7 @@ export function LeftOut() {
   const [seen, setSeen] = useState<readonly string[]>(paths);
   const fresh = paths.filter((path) => !seen.includes(path));
   if (fresh.length === 0) return null;
-  const names = [...new Set(fresh.map((path) => path.slice(path.lastIndexOf("/") + 1)))];
+  const names = [...new Set(fresh.map((path) => nameIn(path)))];
   const labels = names.slice(0, 3).map((name) => speak(form.questions.get(name)?.label ?? {}, language.value));
   return (
     <div class="left-out" role="status">

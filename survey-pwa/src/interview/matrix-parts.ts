@@ -1,4 +1,5 @@
 import type { ChoiceList, Form, LayoutItem, Path, Question } from "@returns/schemas";
+import { nameIn } from "./where.ts";
 
 /** A part of a group: one item as it is, or several questions that have their choices in common. */
 export type Part =
@@ -38,7 +39,7 @@ const asList = (part: Part): readonly Part[] =>
 
 /** The list whose choices are the columns for this question, and whether one or several are ticked; undefined where it has none. */
 function columnsOf(path: Path, form: Form, isTable: boolean): string | undefined {
-  const question = form.questions.get(path.slice(path.lastIndexOf("/") + 1));
+  const question = form.questions.get(nameIn(path));
   if (question === undefined || !(isTable || hasWord(question.appearance, "list-nolabel"))) return undefined;
   return isRow(question, form.lists.get(question.list ?? "")) ? `${question.kind} ${question.list}` : undefined;
 }

@@ -8,6 +8,7 @@ import { useTyped } from "../widgets/typed.ts";
 import { useSession } from "./context.ts";
 import { idsOf } from "./ids.ts";
 import { LeftBadge } from "./left-badge.tsx";
+import { memberWords } from "./member-words.ts";
 import { useSteps } from "./steps.ts";
 
 interface MemberRowProps {
@@ -26,7 +27,8 @@ export const MemberRow = memo((props: MemberRowProps) => {
   const [menu, setMenu] = useState<"closed" | "open" | "asking">("closed");
   const { roster, member, position } = props;
   const scope = `${roster}/${member.key}`;
-  const name = member.name === "" ? words.roster.person(position + 1) : member.name;
+  const called = memberWords(words, form, props.rosterName);
+  const name = member.name === "" ? called.one(position + 1) : member.name;
   const nameQuestion = form.rosters.get(props.rosterName)?.nameQuestion;
   const move = (to: number) => (): void => interview.moveMember(roster, member.key, to);
   const remove = (): void => {
@@ -52,7 +54,7 @@ export const MemberRow = memo((props: MemberRowProps) => {
       <button
         type="button"
         class="button member-open"
-        aria-label={words.roster.openPerson(name)}
+        aria-label={words.roster.openMember(name)}
         onClick={() => section !== undefined && steps.go({ show: "section", section, member: scope })}
       >
         {words.roster.open}
@@ -89,7 +91,7 @@ export const MemberRow = memo((props: MemberRowProps) => {
       )}
       {menu === "asking" ? (
         <Confirm
-          question={words.roster.removeSure(name)}
+          question={called.removeSure(name)}
           yes={words.roster.remove}
           onYes={remove}
           onClose={() => setMenu("closed")}

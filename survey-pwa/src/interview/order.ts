@@ -1,7 +1,7 @@
 import type { Interview, LayoutItem, Question, SectionState } from "@returns/schemas";
 import type { Step } from "../app/route.ts";
 import { widgets } from "../widgets/index.ts";
-import { memberOf } from "./where.ts";
+import { memberOf, nameIn } from "./where.ts";
 
 type SectionStep = Extract<Step, { readonly show: "section" }>;
 
@@ -69,7 +69,7 @@ const hasSomething = (interview: Interview, items: readonly LayoutItem[]): boole
 const isSomething = (interview: Interview, item: LayoutItem): boolean => {
   switch (item.item) {
     case "question":
-      return isShown(interview.form.questions.get(item.path.slice(item.path.lastIndexOf("/") + 1)));
+      return isShown(interview.form.questions.get(nameIn(item.path)));
     case "group":
       return hasSomething(interview, item.items);
     case "roster":

@@ -3,8 +3,9 @@ import { useApp } from "../app/context.ts";
 import { Icon } from "../app/icon.tsx";
 import { speak } from "../words/language.ts";
 import { useSession } from "./context.ts";
+import { memberWords } from "./member-words.ts";
 import { useSteps } from "./steps.ts";
-import { memberOf, scopeOf } from "./where.ts";
+import { memberOf, nameIn, scopeOf } from "./where.ts";
 
 /** Problems as links: each leads to its question. */
 export function ProblemLinks({ problems }: { readonly problems: readonly Problem[] }) {
@@ -21,7 +22,7 @@ function ProblemLink({ problem }: { readonly problem: Problem }) {
   const { words, preferences } = useApp();
   const { live, interview, form, where, language } = useSession();
   const steps = useSteps();
-  const name = problem.path.slice(problem.path.lastIndexOf("/") + 1);
+  const name = nameIn(problem.path);
   const node = form.questions.get(name) ?? form.rosters.get(name);
   const step = where.stepOf(problem.path);
   if (node === undefined || step === undefined) return null;
@@ -29,8 +30,6 @@ function ProblemLink({ problem }: { readonly problem: Problem }) {
   const label = speak(form.questions.has(name) ? interview.question(problem.path).label : node.label, language.value);
   const message = speak(problem.message, preferences.language);
   const scope = scopeOf(problem.path);
-  const person =
-    scope === undefined ? undefined : personOf(interview.members(memberOf(scope).roster), memberOf(scope).key);
   const jump = (): void => {
     if (form.questions.has(name)) live.reveal([problem.path]);
     steps.go(step);
@@ -39,13 +38,7 @@ function ProblemLink({ problem }: { readonly problem: Problem }) {
     <li>
       <button type="button" class="line" onClick={jump}>
         <span class="row-grow stack-none">
-          {person === undefined ? null : (
-            <span class="soft small">
-              {words.roster.person(person.position)}
-              {person.name === "" ? "" : ": "}
-              <bdi>{person.name}</bdi>
-            </span>
-          )}
+          {scope === undefined ? null : <MemberOf scope={scope} />}
           <span class="list-title" lang={label.lang} dir={label.dir}>
             {label.text}
           </span>
@@ -63,11 +56,20 @@ function ProblemLink({ problem }: { readonly problem: Problem }) {
   );
 }
 
-const personOf = (
-  members: readonly { readonly key: string; readonly name: string }[],
-  key: string,
-): { readonly position: number; readonly name: string } | undefined => {
+/** Whom the problem is about. */
+function MemberOf({ scope }: { readonly scope: string }) {
+  const { words } = useApp();
+  const { interview, form } = useSession();
+  const { roster, key } = memberOf(scope);
+  const members = interview.members(roster);
   const position = members.findIndex((member) => member.key === key);
   const member = members[position];
-  return member === undefined ? undefined : { position: position + 1, name: member.name };
-};
+  if (member === undefined) return null;
+  return (
+    <span class="soft small">
+      {memberWords(words, form, roster).one(position + 1)}
+      {member.name === "" ? "" : ": "}
+      <bdi>{member.name}</bdi>
+    </span>
+  );
+}

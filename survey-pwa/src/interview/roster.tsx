@@ -6,12 +6,13 @@ import { useSession } from "./context.ts";
 import { idsOf } from "./ids.ts";
 import { useInSteps } from "./in-steps.ts";
 import { MemberRow } from "./member-row.tsx";
+import { memberWords } from "./member-words.ts";
 import { Problems } from "./problems.tsx";
 
 /** More than a screen holds. */
 const rowsAtOnce = 10;
 
-/** The people of a household: first their names, one under the other, then one page for each. */
+/** The members of a roster, as the people of a household: first their names, one under the other, then one page for each. */
 export function Roster(props: {
   readonly roster: string;
   readonly item: Extract<LayoutItem, { readonly item: "roster" }>;
@@ -19,6 +20,7 @@ export function Roster(props: {
   const { words } = useApp();
   const { live, interview, form, language } = useSession();
   const { roster, item } = props;
+  const called = memberWords(words, form, item.name);
   const members = live.members(roster).value;
   const drawn = useInSteps(members.length, rowsAtOnce);
   const max = form.rosters.get(item.name)?.max ?? Number.POSITIVE_INFINITY;
@@ -39,11 +41,9 @@ export function Roster(props: {
         {label.text}
       </h2>
       <p class="soft" role="status">
-        {item.expected === undefined
-          ? words.roster.listed(members.length)
-          : words.roster.counted(members.length, item.expected)}
+        {item.expected === undefined ? called.listed(members.length) : called.counted(members.length, item.expected)}
       </p>
-      {members.length === 0 ? null : <p class="soft">{words.roster.namesFirst}</p>}
+      {members.length === 0 ? null : <p class="soft">{called.how}</p>}
       <ol class="members">
         {members.slice(0, drawn).map((member, position) => (
           <MemberRow
@@ -65,11 +65,11 @@ export function Roster(props: {
           </button>
         ) : null}
         {members.length >= max ? (
-          <p class="soft">{words.roster.full(max)}</p>
+          <p class="soft">{called.full(max)}</p>
         ) : (
           <button type="button" class="button row-grow" onClick={() => add(1)}>
             <Icon name="plus" />
-            {words.roster.add}
+            {called.add}
           </button>
         )}
       </div>

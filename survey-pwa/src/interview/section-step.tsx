@@ -7,6 +7,7 @@ import { speak } from "../words/language.ts";
 import { useSession } from "./context.ts";
 import { focusQuestion } from "./focus.ts";
 import { Layout } from "./layout.tsx";
+import { memberWords } from "./member-words.ts";
 import { ProblemLinks } from "./problem-links.tsx";
 import { memberOf } from "./where.ts";
 
@@ -68,14 +69,14 @@ export function SectionStep(props: { readonly step: SectionStepOf; readonly open
 
 function MemberTitle({ scope }: { readonly scope: string }) {
   const { words } = useApp();
-  const { live } = useSession();
+  const { live, form } = useSession();
   const { roster, key } = memberOf(scope);
   const members = live.members(roster).value;
   const position = members.findIndex((member) => member.key === key);
   const name = members[position]?.name ?? "";
   return (
     <>
-      {words.roster.personOf(position + 1, members.length)}
+      {memberWords(words, form, roster).oneOf(position + 1, members.length)}
       {name === "" ? null : (
         <>
           {": "}

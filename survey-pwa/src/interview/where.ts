@@ -18,7 +18,7 @@ export const whereabouts = (form: Form): Whereabouts => {
   };
   for (const section of form.sections) enter(section.children, section.name);
 
-  const sectionOf = (path: Path): string | undefined => sectionByName.get(path.slice(path.lastIndexOf("/") + 1));
+  const sectionOf = (path: Path): string | undefined => sectionByName.get(nameIn(path));
   return {
     sectionOf,
     stepOf: (path) => {
@@ -29,6 +29,9 @@ export const whereabouts = (form: Form): Whereabouts => {
     },
   };
 };
+
+/** The question or roster at the end of a path: `member_age` for `member/m3/member_age`. */
+export const nameIn = (path: Path): string => path.slice(path.lastIndexOf("/") + 1);
 
 /** The member in which a path stands: `member/m3` for `member/m3/member_age`. */
 export const scopeOf = (path: Path): string | undefined => {

@@ -142,6 +142,23 @@ export const ar = ({ number, plural }: Figures): Words => ({
     used: (used, free) => `المستخدم ${used}، المتاح ${free}`,
     megabytes: (count) => `${number(count)} ميغابايت`,
   },
+  damage: {
+    restoringTitle: "استعادة المقابلات",
+    restoring: "تضررت ذاكرة هذا الهاتف. يُستعاد ما كان عليه من نسخة ثانية. لا تغلق هذه النافذة",
+    restored: (count) =>
+      `تضررت ذاكرة هذا الهاتف. ${plural(count, {
+        one: "استُعيدت من النسخة الثانية مقابلة واحدة لم تُرسل",
+        two: "استُعيدت من النسخة الثانية مقابلتان لم تُرسلا",
+        few: `استُعيدت من النسخة الثانية ${number(count)} مقابلات لم تُرسل`,
+        many: `استُعيدت من النسخة الثانية ${number(count)} مقابلة لم تُرسل`,
+        other: `استُعيدت من النسخة الثانية ${number(count)} مقابلة لم تُرسل`,
+      })}. أخبر مكتبك بما حدث، وأرسل قريبًا`,
+    restoredNone:
+      "تضررت ذاكرة هذا الهاتف. عاد الهاتف كما كان، ولم تكن عليه مقابلات تحتاج إلى استعادة. أخبر مكتبك بما حدث",
+    incomplete: "تعذّرت استعادة جزء مما كان عليه. راجع مسوداتك، وأخبر مكتبك بما ينقص",
+    emptied:
+      "تضررت ذاكرة هذا الهاتف فأفرغها المتصفح. ضاعت المقابلات التي لم تُرسل. أخبر مكتبك قبل أن تتابع: تحتاج إلى رابط جديد، وقد تلزم زيارة بعض الأسر مرة أخرى",
+  },
   saved: {
     saving: "جارٍ الحفظ…",
     at: (time) => `حُفظ ${time}`,
@@ -216,28 +233,12 @@ export const ar = ({ number, plural }: Figures): Words => ({
       }),
     open: "اذهب إلى السؤال",
   },
-  roster: {
-    person: (position) => `الشخص ${number(position)}`,
-    personOf: (position, total) => `الشخص ${number(position)} من ${number(total)}`,
-    name: (position) => `اسم الشخص ${number(position)}`,
-    namesFirst: "اكتب الأسماء أولًا، ثم افتح كل شخص",
+  people: {
+    one: (position) => `الشخص ${number(position)}`,
+    oneOf: (position, total) => `الشخص ${number(position)} من ${number(total)}`,
+    how: "اكتب الأسماء أولًا، ثم افتح كل شخص",
     add: "أضف شخصًا",
-    addAll: (count) =>
-      plural(count, {
-        one: "أضف سطرًا واحدًا",
-        two: "أضف سطرين",
-        few: `أضف ${number(count)} أسطر`,
-        many: `أضف ${number(count)} سطرًا`,
-        other: `أضف ${number(count)} سطر`,
-      }),
     full: (max) => `تتسع هذه القائمة لعدد ${number(max)} على الأكثر`,
-    open: "افتح",
-    openPerson: (name) => `افتح ${name}`,
-    notStarted: "لم يبدأ",
-    more: (name) => `انقل أو احذف ${name}`,
-    up: "إلى أعلى",
-    down: "إلى أسفل",
-    remove: "احذف",
     removeSure: (name) => `هل تحذف ${name}؟ ستضيع كل الإجابات عن هذا الشخص`,
     counted: (members, expected) => `سُجّل ${number(members)} من ${number(expected)}`,
     listed: (members) =>
@@ -249,7 +250,43 @@ export const ar = ({ number, plural }: Figures): Words => ({
         many: `سُجّل ${number(members)} شخصًا`,
         other: `سُجّل ${number(members)} شخص`,
       }),
-    nextPerson: (name) => `التالي: ${name}`,
+  },
+  entries: {
+    one: (position) => `البند ${number(position)}`,
+    oneOf: (position, total) => `البند ${number(position)} من ${number(total)}`,
+    how: "افتح كل بند للإجابة عن أسئلته",
+    add: "أضف بندًا",
+    full: (max) => `تتسع هذه القائمة لعدد ${number(max)} على الأكثر`,
+    removeSure: (name) => `هل تحذف ${name}؟ ستضيع كل إجاباته`,
+    counted: (members, expected) => `سُجّل ${number(members)} من ${number(expected)}`,
+    listed: (members) =>
+      plural(members, {
+        zero: "لم يُسجّل أي بند",
+        one: "سُجّل بند واحد",
+        two: "سُجّل بندان",
+        few: `سُجّلت ${number(members)} بنود`,
+        many: `سُجّل ${number(members)} بندًا`,
+        other: `سُجّل ${number(members)} بند`,
+      }),
+  },
+  roster: {
+    name: (position) => `اسم الشخص ${number(position)}`,
+    addAll: (count) =>
+      plural(count, {
+        one: "أضف سطرًا واحدًا",
+        two: "أضف سطرين",
+        few: `أضف ${number(count)} أسطر`,
+        many: `أضف ${number(count)} سطرًا`,
+        other: `أضف ${number(count)} سطر`,
+      }),
+    open: "افتح",
+    openMember: (name) => `افتح ${name}`,
+    notStarted: "لم يبدأ",
+    more: (name) => `انقل أو احذف ${name}`,
+    up: "إلى أعلى",
+    down: "إلى أسفل",
+    remove: "احذف",
+    nextMember: (name) => `التالي: ${name}`,
     backToList: "رجوع إلى القائمة",
   },
   choices: {

@@ -139,6 +139,21 @@ export const en = ({ number, plural }: Figures) => ({
     used: (used: string, free: string) => `${used} used, ${free} free`,
     megabytes: (count: number) => `${number(count)} MB`,
   },
+  damage: {
+    restoringTitle: "Bringing back the interviews",
+    restoring:
+      "The storage of this phone was damaged. What was on it comes back from a second copy. Do not close this window",
+    restored: (count: number) =>
+      plural(count, {
+        one: `The storage of this phone was damaged. ${number(count)} interview that had not been sent was brought back from the second copy. Tell your office that this happened, and send soon`,
+        other: `The storage of this phone was damaged. ${number(count)} interviews that had not been sent were brought back from the second copy. Tell your office that this happened, and send soon`,
+      }),
+    restoredNone:
+      "The storage of this phone was damaged. It is set up as before; there was no interview to bring back. Tell your office that this happened",
+    incomplete: "Some of it could not be brought back. Look through your drafts, and tell your office what is missing",
+    emptied:
+      "The storage of this phone was damaged and the browser has emptied it. Interviews that had not been sent are lost. Tell your office before you go on: you need a new link, and families may have to be visited again",
+  },
   saved: {
     saving: "Saving…",
     at: (time: string) => `Saved ${time}`,
@@ -195,25 +210,37 @@ export const en = ({ number, plural }: Figures) => ({
       plural(count, { one: "1 answer looks unusual", other: `${number(count)} answers look unusual` }),
     open: "Go to the question",
   },
-  roster: {
-    person: (position: number) => `Person ${number(position)}`,
-    personOf: (position: number, total: number) => `Person ${number(position)} of ${number(total)}`,
-    name: (position: number) => `Name of person ${number(position)}`,
-    namesFirst: "First write the names, then open each person",
+  people: {
+    one: (position: number) => `Person ${number(position)}`,
+    oneOf: (position: number, total: number) => `Person ${number(position)} of ${number(total)}`,
+    how: "First write the names, then open each person",
     add: "Add a person",
-    addAll: (count: number) => plural(count, { one: "Add 1 line", other: `Add ${number(count)} lines` }),
     full: (max: number) => `This list holds ${number(max)} people at most`,
+    removeSure: (name: string) => `Remove ${name}? All answers about this person are lost`,
+    counted: (members: number, expected: number) => `${number(members)} of ${number(expected)} people listed`,
+    listed: (members: number) => plural(members, { one: "1 person listed", other: `${number(members)} people listed` }),
+  },
+  entries: {
+    one: (position: number) => `Entry ${number(position)}`,
+    oneOf: (position: number, total: number) => `Entry ${number(position)} of ${number(total)}`,
+    how: "Open each entry to answer its questions",
+    add: "Add an entry",
+    full: (max: number) => `This list holds ${number(max)} entries at most`,
+    removeSure: (name: string) => `Remove ${name}? All its answers are lost`,
+    counted: (members: number, expected: number) => `${number(members)} of ${number(expected)} entries listed`,
+    listed: (members: number) => plural(members, { one: "1 entry listed", other: `${number(members)} entries listed` }),
+  },
+  roster: {
+    name: (position: number) => `Name of person ${number(position)}`,
+    addAll: (count: number) => plural(count, { one: "Add 1 line", other: `Add ${number(count)} lines` }),
     open: "Open",
-    openPerson: (name: string) => `Open ${name}`,
+    openMember: (name: string) => `Open ${name}`,
     notStarted: "Not started",
     more: (name: string) => `Move or remove ${name}`,
     up: "Move up",
     down: "Move down",
     remove: "Remove",
-    removeSure: (name: string) => `Remove ${name}? All answers about this person are lost`,
-    counted: (members: number, expected: number) => `${number(members)} of ${number(expected)} people listed`,
-    listed: (members: number) => plural(members, { one: "1 person listed", other: `${number(members)} people listed` }),
-    nextPerson: (name: string) => `Next: ${name}`,
+    nextMember: (name: string) => `Next: ${name}`,
     backToList: "Back to the list",
   },
   choices: {

@@ -148,6 +148,21 @@ export const fr = ({ number, plural }: Figures): Words => ({
     used: (used, free) => `${used} utilisés, ${free} libres`,
     megabytes: (count) => `${number(count)} Mo`,
   },
+  damage: {
+    restoringTitle: "Récupération des entretiens",
+    restoring:
+      "La mémoire de ce téléphone a été endommagée. Son contenu revient d'une deuxième copie. Ne fermez pas cette fenêtre",
+    restored: (count) =>
+      plural(count, {
+        one: `La mémoire de ce téléphone a été endommagée. ${number(count)} entretien non envoyé a été récupéré grâce à la deuxième copie. Dites-le à votre bureau et envoyez bientôt`,
+        other: `La mémoire de ce téléphone a été endommagée. ${number(count)} entretiens non envoyés ont été récupérés grâce à la deuxième copie. Dites-le à votre bureau et envoyez bientôt`,
+      }),
+    restoredNone:
+      "La mémoire de ce téléphone a été endommagée. Il est réglé comme avant ; il n'y avait pas d'entretien à récupérer. Dites-le à votre bureau",
+    incomplete: "Une partie n'a pas pu être récupérée. Vérifiez vos brouillons et dites à votre bureau ce qui manque",
+    emptied:
+      "La mémoire de ce téléphone a été endommagée et le navigateur l'a vidée. Les entretiens non envoyés sont perdus. Prévenez votre bureau avant de continuer : il vous faut un nouveau lien, et des familles devront peut-être être revues",
+  },
   saved: {
     saving: "Enregistrement…",
     at: (time) => `Enregistré ${time}`,
@@ -208,26 +223,39 @@ export const fr = ({ number, plural }: Figures): Words => ({
       }),
     open: "Aller à la question",
   },
-  roster: {
-    person: (position) => `Personne ${number(position)}`,
-    personOf: (position, total) => `Personne ${number(position)} sur ${number(total)}`,
-    name: (position) => `Nom de la personne ${number(position)}`,
-    namesFirst: "Écrivez d'abord les noms, puis ouvrez chaque personne",
+  people: {
+    one: (position) => `Personne ${number(position)}`,
+    oneOf: (position, total) => `Personne ${number(position)} sur ${number(total)}`,
+    how: "Écrivez d'abord les noms, puis ouvrez chaque personne",
     add: "Ajouter une personne",
-    addAll: (count) => plural(count, { one: "Ajouter 1 ligne", other: `Ajouter ${number(count)} lignes` }),
     full: (max) => `Cette liste compte ${number(max)} personnes au plus`,
+    removeSure: (name) => `Retirer ${name} ? Toutes les réponses sur cette personne seront perdues`,
+    counted: (members, expected) => `${number(members)} personnes notées sur ${number(expected)}`,
+    listed: (members) =>
+      plural(members, { one: `${number(members)} personne notée`, other: `${number(members)} personnes notées` }),
+  },
+  entries: {
+    one: (position) => `Entrée ${number(position)}`,
+    oneOf: (position, total) => `Entrée ${number(position)} sur ${number(total)}`,
+    how: "Ouvrez chaque entrée pour répondre à ses questions",
+    add: "Ajouter une entrée",
+    full: (max) => `Cette liste compte ${number(max)} entrées au plus`,
+    removeSure: (name) => `Retirer ${name} ? Toutes ses réponses seront perdues`,
+    counted: (members, expected) => `${number(members)} entrées notées sur ${number(expected)}`,
+    listed: (members) =>
+      plural(members, { one: `${number(members)} entrée notée`, other: `${number(members)} entrées notées` }),
+  },
+  roster: {
+    name: (position) => `Nom de la personne ${number(position)}`,
+    addAll: (count) => plural(count, { one: "Ajouter 1 ligne", other: `Ajouter ${number(count)} lignes` }),
     open: "Ouvrir",
-    openPerson: (name) => `Ouvrir ${name}`,
+    openMember: (name) => `Ouvrir ${name}`,
     notStarted: "Pas commencé",
     more: (name) => `Déplacer ou retirer ${name}`,
     up: "Monter",
     down: "Descendre",
     remove: "Retirer",
-    removeSure: (name) => `Retirer ${name} ? Toutes les réponses sur cette personne seront perdues`,
-    counted: (members, expected) => `${number(members)} personnes notées sur ${number(expected)}`,
-    listed: (members) =>
-      plural(members, { one: `${number(members)} personne notée`, other: `${number(members)} personnes notées` }),
-    nextPerson: (name) => `Suivant : ${name}`,
+    nextMember: (name) => `Suivant : ${name}`,
     backToList: "Retour à la liste",
   },
   choices: {
