@@ -49,8 +49,13 @@ export function createListSearch(database: Pick<PageDatabase, "read" | "write">)
         indices.delete(name);
         throw cause;
       });
-      // Nothing is typed yet when a field is opened: the time for what the first slip would wait for
-      if (typed === "") setTimeout(() => index?.prepare());
+      // Nothing is typed yet when a field is opened: the time for what the first keys would wait for, in two pieces
+      if (typed === "") {
+        setTimeout(() => {
+          index?.prepare();
+          setTimeout(() => index?.rehearse());
+        });
+      }
       const places = index?.find(typed);
       return places === undefined ? undefined : { places: places.slice(0, most), total: places.length };
     },

@@ -1,5 +1,5 @@
 import type { Choice } from "@returns/schemas";
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/icon.tsx";
 import { memo } from "../app/memo.ts";
@@ -122,7 +122,10 @@ export function TypeAhead(props: WidgetProps) {
 
 const optionId = (input: string, position: number): string => `${input}:${position}`;
 
-/** The lines of the list: a key draws them again only when it has found something else. */
+/**
+ * The lines of the list: a key draws them again only when it has found something else. What fits into the list comes with
+ * the key, and the lines that are scrolled to in the pause after it.
+ */
 const Options = memo(
   (props: {
     readonly choices: readonly Choice[];
@@ -130,27 +133,44 @@ const Options = memo(
     readonly chosen: string | undefined;
     readonly language: string;
     readonly input: string;
-  }) => (
-    <>
-      {props.choices.map((choice, position) => {
-        const label = speak(choice.label, props.language);
-        return (
-          // By position: the next key writes other names into the same lines
-          <Option
-            key={position}
-            id={optionId(props.input, position)}
-            position={position}
-            text={label.text}
-            lang={label.lang}
-            dir={label.dir}
-            isActive={position === props.active}
-            isChosen={choice.code === props.chosen}
-          />
-        );
-      })}
-    </>
-  ),
+  }) => {
+    const drawn = useRest(props.choices, Math.max(props.active + 1, linesInSight));
+    return (
+      <>
+        {props.choices.slice(0, drawn).map((choice, position) => {
+          const label = speak(choice.label, props.language);
+          return (
+            // By position: the next key writes other names into the same lines
+            <Option
+              key={position}
+              id={optionId(props.input, position)}
+              position={position}
+              text={label.text}
+              lang={label.lang}
+              dir={label.dir}
+              isActive={position === props.active}
+              isChosen={choice.code === props.chosen}
+            />
+          );
+        })}
+      </>
+    );
+  },
 );
+
+/** As many lines as the list has space for, and one whose upper half may be seen. */
+const linesInSight = 8;
+const pauseMs = 150;
+
+/** How many of some choices are drawn: the first few, and all of them when nothing else was found for a moment. */
+function useRest(choices: readonly Choice[], first: number): number {
+  const [complete, setComplete] = useState<readonly Choice[]>([]);
+  useEffect(() => {
+    const timer = setTimeout(() => setComplete(choices), pauseMs);
+    return () => clearTimeout(timer);
+  }, [choices]);
+  return complete === choices ? choices.length : first;
+}
 
 /** One line of the list; it is drawn again only when something else stands in it. */
 const Option = memo(

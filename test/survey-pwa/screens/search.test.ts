@@ -51,6 +51,16 @@ test("names that begin with what was typed come first, then words that do, then 
   ]);
 });
 
+test("one letter finds names in which a word begins with it, also behind the article, the best first", () => {
+  expect(found("k")).toEqual(["SD03", "SD04", "SD05"]);
+  expect(found("f")).toEqual(["SD02"]);
+  expect(found("ف")).toEqual(["SD02"]);
+  expect(found("ك")).toEqual(["SD03", "SD04", "SD05"]);
+  expect(found("s")).toEqual([]);
+  const some = ["Hai A", "Al Azaza", "Bara", "A", "Abu"].map((name) => place(name, name, name));
+  expect(searchChoices(some, "a", 9).choices.map(({ code }) => code)).toEqual(["A", "Al Azaza", "Abu", "Hai A"]);
+});
+
 test("a slip of the finger is forgiven, in both scripts, where nothing is spelt so", () => {
   expect(found("kasala")).toEqual(["SD03", "SD04"]);
   expect(found("medeni")).toEqual(["SD05"]);
