@@ -5,11 +5,13 @@ import { phoneHistory } from "../src/store/history.ts";
 import { createListSearch, type ListSearch } from "../src/store/list-search.ts";
 import { openPageDatabase, type PageDatabase } from "../src/store/page-database.ts";
 import type { FromWorker, ToWorker } from "../src/store/worker-messages.ts";
+import { keepSecondCopy, type SecondCopyKeeper } from "./second-copy.ts";
 
 /** The database lives in this thread, so that no answer on the screen ever waits for it. */
 declare const self: DedicatedWorkerGlobalScope;
 
 let opened: Promise<PageDatabase> | undefined;
+let secondCopy: SecondCopyKeeper | undefined;
 let lists: ListSearch | undefined;
 
 self.onmessage = ({ data: request }: MessageEvent<ToWorker>) => {
@@ -20,13 +22,17 @@ self.onmessage = ({ data: request }: MessageEvent<ToWorker>) => {
 // PGlite waits for ever when its WebAssembly does not start, and the cause surfaces here only
 self.addEventListener("unhandledrejection", ({ reason }) => answer({ op: "not-opened", fault: faultOf(reason) }));
 
-async function open({ name, epoch, key }: Extract<ToWorker, { op: "open" }>): Promise<void> {
-  opened = openDisk(name, key).then((disk) =>
-    openPageDatabase(disk, epoch, { dataFolder, history: phoneHistory, engine: { initdbWasmModule: emptyModule } }),
-  );
+async function open({ name, epoch, key, lifeboat }: Extract<ToWorker, { op: "open" }>): Promise<void> {
+  opened = openDisk(name, key).then((disk) => {
+    const copy = keepSecondCopy(lifeboat, disk, epoch, (status) => answer({ op: "second-copy", status }));
+    secondCopy = copy;
+    const engine = { initdbWasmModule: emptyModule };
+    return openPageDatabase(disk, epoch, { ...copy, dataFolder, history: phoneHistory, engine });
+  });
   try {
-    await opened;
+    const database = await opened;
     answer({ op: "opened" });
+    secondCopy?.begin(database);
   } catch (cause) {
     answer({ op: "not-opened", fault: faultOf(cause) });
   }
@@ -49,9 +55,13 @@ async function work(request: Exclude<ToWorker, { op: "open" }>): Promise<void> {
         ? [await database.read(request.text, request.values)]
         : await database.write(request.statements, request.records, request.media);
     answer({ op: "done", id: request.id, results });
-    if (request.op === "write") tidyLater(database);
+    if (request.op !== "write") return;
+    tidyLater(database);
+    secondCopy?.wrote(request.media.length > 0 ? "media" : "no-media");
   } catch (cause) {
-    answer({ op: "fault", id: request.id, fault: faultOf(cause) });
+    const fault = faultOf(cause);
+    answer({ op: "fault", id: request.id, fault });
+    if (fault.kind === "storage-full") secondCopy?.giveWay();
   }
 }
 

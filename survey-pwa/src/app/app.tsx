@@ -38,6 +38,7 @@ function Screen({ phone, router }: { readonly phone: Phone; readonly router: Rou
     case "elsewhere":
     case "fenced":
     case "failed":
+    case "restoring":
       return <BlockedScreen store={store} />;
     case "starting":
     case "ready":

@@ -4,7 +4,7 @@ import { Page } from "./page.tsx";
 
 /** [B76] Nothing may be typed here now: another window writes, or the store cannot be opened. */
 export function BlockedScreen(props: {
-  readonly store: Extract<StoreState, { readonly status: "elsewhere" | "fenced" | "failed" }>;
+  readonly store: Extract<StoreState, { readonly status: "elsewhere" | "fenced" | "failed" | "restoring" }>;
 }) {
   const { words } = useApp();
   const { store } = props;
@@ -18,6 +18,14 @@ export function BlockedScreen(props: {
       return (
         <Page title={words.elsewhere.title}>
           <p class="card">{words.elsewhere.body}</p>
+        </Page>
+      );
+    case "restoring":
+      return (
+        <Page title={words.damage.restoringTitle}>
+          <p class="card" role="status">
+            {words.damage.restoring}
+          </p>
         </Page>
       );
     case "fenced":

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { EnrolLink } from "../store/phone.ts";
 import { useApp } from "./context.ts";
+import { DamageNotice } from "./damage-notice.tsx";
 import { EnrolFields } from "./enrol-fields.tsx";
 import { LanguageChoice } from "./language-choice.tsx";
 import { Notice } from "./notice.tsx";
@@ -38,6 +39,7 @@ export function EnrolScreen() {
   return (
     <Page title={words.enrol.title} {...(isEnrolled ? { onBack: () => router.replace({ screen: "home" }) } : {})}>
       <LanguageChoice />
+      <DamageNotice />
       <p>{words.enrol.intro}</p>
       {enrolling.status === "asking" && enrolling.problem !== undefined ? (
         <Notice tone="error" text={enrolling.problem} />

@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import { speak } from "../words/language.ts";
 import { AssignmentList } from "./assignment-list.tsx";
 import { useApp } from "./context.ts";
+import { DamageNotice } from "./damage-notice.tsx";
 import { projectForms, readWhenIdle } from "./forms.ts";
 import { Icon } from "./icon.tsx";
 import { DraftList, ReadyList, SentList } from "./interview-lists.tsx";
@@ -32,6 +33,7 @@ export function HomeScreen() {
       }
     >
       <NotSavedBanner />
+      <DamageNotice />
       <NewForms />
       {phone.updateReady.value ? (
         <Notice tone="calm" text={words.app.update}>

@@ -40,6 +40,7 @@ export const storeStanding = (changed: readonly HeldAttachment[]): readonly Stat
   changed.map(({ envelope, hash, sent, durable }) => ({
     text: "update attachment set sent = $3, durable = $4 where envelope = $1 and hash = $2",
     values: [envelope, hash, sent, durable],
+    ...(sent ? { outdates: "second-copy" } : {}),
   }));
 
 const pieceNames = z.array(z.string());

@@ -46,6 +46,7 @@ export async function createPhone(parts: PhoneParts): Promise<Phone> {
     sealed: sendSoon,
   });
   const preferences = signal(snapshot.preferences);
+  const damage = signal(snapshot.damage);
 
   holder.ready().then(sendSoon, () => {});
   parts.whenOnline(sendSoon);
@@ -62,6 +63,7 @@ export async function createPhone(parts: PhoneParts): Promise<Phone> {
     interviews: lines,
     unsentCount: computed(() => lines.value.filter(isOnlyHere).length),
     persistence: parts.storage.persistence,
+    damage,
     updateReady: parts.update.ready,
     preferences,
     knownForms: rememberForms(keeper),
@@ -74,6 +76,10 @@ export async function createPhone(parts: PhoneParts): Promise<Phone> {
     setPreference: async (name, value) => {
       preferences.value = { ...preferences.peek(), [name]: value };
       await turn(() => keeper.writeRecords([record.preferences(preferences.peek())])).catch(holder.noteFault);
+    },
+    noteDamageSeen: async () => {
+      damage.value = undefined;
+      await turn(() => keeper.writeRecords([record.damage(undefined)])).catch(holder.noteFault);
     },
     newInterviewId: () => uuidV7(parts.now()),
     askPersistence: parts.storage.ask,

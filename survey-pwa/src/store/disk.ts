@@ -35,11 +35,15 @@ export interface Disk {
   readonly database: IDBDatabase;
   /** Sealing key; without one everything is written in the clear (the unlock that provides it comes later). */
   readonly key: CryptoKey | undefined;
+  /** The browser found its storage damaged, and has emptied all of it; only Chromium says so. */
+  readonly isEmptied: boolean;
 }
 
 export async function openDisk(name: string, key: CryptoKey | undefined): Promise<Disk> {
   const opening = indexedDB.open(name, 2);
-  opening.onupgradeneeded = () => {
+  let isEmptied = false;
+  opening.onupgradeneeded = (event) => {
+    isEmptied = "dataLoss" in event && event.dataLoss === "total";
     const { result } = opening;
     // Version 1 had no media
     for (const store of Object.values(stores))
@@ -47,7 +51,7 @@ export async function openDisk(name: string, key: CryptoKey | undefined): Promis
   };
   const database = await settled(opening);
   database.onversionchange = () => database.close();
-  return { database, key };
+  return { database, key, isEmptied };
 }
 
 /**
@@ -82,6 +86,10 @@ export async function epochOf({ database }: Disk): Promise<number> {
   );
   return epoch ?? 0;
 }
+
+/** Whether there is no database on this disk yet, or none any more. */
+export const isVacant = async ({ database }: Disk): Promise<boolean> =>
+  (await settled(database.transaction(stores.files).objectStore(stores.files).count())) === 0;
 
 /** All records, or those whose name begins so, opened. */
 export async function readRecords({ database, key }: Disk, begin = ""): Promise<ReadonlyMap<string, string>> {

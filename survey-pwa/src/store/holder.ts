@@ -1,7 +1,11 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { claim, type Disk, epochOf, openDisk, readRecords } from "./disk.ts";
+import { claim, type Disk, epochOf, isVacant, openDisk, readRecords } from "./disk.ts";
 import { type Fault, faultOf, isStorageFull, StoreFault } from "./faults.ts";
+import { isLaden } from "./lifeboat/folder.ts";
+import { writeBeside } from "./media-disk.ts";
 import type { StoreState } from "./phone.ts";
+import { record } from "./snapshot.ts";
+import type { SecondCopy } from "./worker-messages.ts";
 import { type WorkerStore, workerStore } from "./worker-store.ts";
 
 /** What the browser lends to whoever holds the database. */
@@ -9,6 +13,8 @@ export interface HolderParts {
   readonly name: string;
   /** Sealing key; the unlock that provides one comes later. */
   readonly key: CryptoKey | undefined;
+  /** Folder of the second copy; undefined for a database that nobody would miss. */
+  readonly lifeboat: string | undefined;
   /** What this browser lacks of what the phone cannot do without, in the words of its makers. */
   readonly missing: readonly string[];
   readonly locks: LockManager;
@@ -58,6 +64,15 @@ export async function holdDatabase(
     const disk = await openDisk(parts.name, parts.key);
     if (!isOwner) return without({ status: "elsewhere" }, await readRecords(disk));
     start = { disk, epoch: await becomeOwner(disk) };
+    if (parts.lifeboat !== undefined && (await isVacant(disk))) {
+      if (await isLaden(parts.lifeboat)) {
+        void restore(parts, start).then(parts.restartPage, (cause) => {
+          state.value = { status: "failed", detail: detailOf(cause) };
+        });
+        return without({ status: "restoring" });
+      }
+      if (disk.isEmptied) await writeBeside(disk, start.epoch, [record.damage({ status: "emptied" })], []);
+    }
     records = await readRecords(disk);
   } catch (cause) {
     return without(isOwner ? { status: "failed", detail: detailOf(cause) } : { status: "elsewhere" });
@@ -68,12 +83,15 @@ export async function holdDatabase(
   let up: Promise<WorkerStore>;
   const bringUp = () => {
     state.value = { status: "starting" };
-    const { name, key } = parts;
-    const store = workerStore(parts.startWorker(), { name, key, epoch: start.epoch });
+    let secondCopy: SecondCopy = "starting";
+    const store = startStore(parts, start.epoch, (status) => {
+      secondCopy = status;
+      if (state.peek().status === "ready") state.value = { status: "ready", secondCopy };
+    });
     current = store;
     up = store.opened.then(async () => {
       await beforeReady(store, start);
-      state.value = { status: "ready" };
+      state.value = { status: "ready", secondCopy };
       return store;
     });
     up.catch(noteFault);
@@ -93,6 +111,22 @@ export async function holdDatabase(
   };
   bringUp();
   return { state, start, records, ready: () => up, noteFault };
+}
+
+const startStore = (
+  { startWorker, name, key, lifeboat }: HolderParts,
+  epoch: number,
+  noteSecondCopy?: (status: SecondCopy) => void,
+): WorkerStore => workerStore(startWorker(), { name, key, epoch, lifeboat }, noteSecondCopy);
+
+/** Lets the database fill itself from its second copy. @throws when not even that is on the disk afterwards */
+async function restore(parts: HolderParts, { disk, epoch }: NonNullable<Holder["start"]>): Promise<void> {
+  await startStore(parts, epoch).opened;
+  if (await isVacant(disk)) {
+    throw new Error(
+      "Cannot bring the interviews back as the phone has no space left. Free some space, then load again",
+    );
+  }
 }
 
 /** With the storage full the epoch cannot be raised. The lock alone must do then: the phone has to read, and to send. */

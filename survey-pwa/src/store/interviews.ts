@@ -25,7 +25,7 @@ export const storeDraft = ({ id, meta, draft, savedAt }: SavedDraft): readonly S
 
 /** Deletes a draft and every trace of it in the lists. */
 export const discardDraft = (id: string): readonly Statement[] => [
-  { text: "delete from interview where id = $1 and state = 'draft'", values: [id] },
+  { text: "delete from interview where id = $1 and state = 'draft'", values: [id], outdates: "second-copy" },
 ];
 
 export async function readDraft(store: PhoneStore, id: string): Promise<SavedDraft | undefined> {

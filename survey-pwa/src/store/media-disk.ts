@@ -44,10 +44,18 @@ export async function writeBeside(
 }
 
 /** The bytes that have this name, or `undefined` where they are not on this phone. */
-export async function readMedia({ database, key }: Disk, hash: string): Promise<Bytes | undefined> {
-  const body: Bytes | undefined = await settled(database.transaction(stores.media).objectStore(stores.media).get(hash));
-  return body === undefined || key === undefined ? body : unseal(key, place(hash), body);
+export async function readMedia(disk: Disk, hash: string): Promise<Bytes | undefined> {
+  const body = await readSealedMedia(disk, hash);
+  return body === undefined ? undefined : openMedia(disk.key, hash, body);
 }
+
+/** Opens bytes as they lie on this disk, or lay there. */
+export const openMedia = async (key: CryptoKey | undefined, hash: string, body: Bytes): Promise<Bytes> =>
+  key === undefined ? body : unseal(key, place(hash), body);
+
+/** The bytes as they lie there, sealed where there is a key. */
+export const readSealedMedia = ({ database }: Disk, hash: string): Promise<Bytes | undefined> =>
+  settled(database.transaction(stores.media).objectStore(stores.media).get(hash));
 
 /** The names of all media on this disk. */
 export async function mediaOnDisk({ database }: Disk): Promise<readonly string[]> {

@@ -103,6 +103,7 @@ function storeChange(change: OutboxChange): readonly Statement[] {
         {
           text: "update envelope set receipt = $2, failures = 0, retry_at = null where hash = $1",
           values: [hash, JSON.stringify(change.receipt)],
+          outdates: "second-copy",
         },
         stateOf(hash, change.durable ? "durable" : "sent"),
       ];

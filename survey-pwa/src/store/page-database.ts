@@ -1,9 +1,11 @@
 import { PGlite, type PGliteOptions } from "@electric-sql/pglite";
 import { MemfsFrontendFS } from "@electric-sql/pglite/memfs-frontend";
 import { type Migration, migrate, type SqlRow, type SqlValue } from "@returns/schemas";
-import { type Disk, type RecordChange, settled, stores } from "./disk.ts";
+import { type Disk, isVacant, type RecordChange } from "./disk.ts";
 import { isStorageFull, UnexpectedCountError } from "./faults.ts";
 import { inTurn } from "./in-turn.ts";
+import type { Change } from "./lifeboat/change.ts";
+import type { ReadRows } from "./lifeboat/load.ts";
 import type { MediaChange } from "./media-disk.ts";
 import { pageStore, type ReadMemory } from "./page-store.ts";
 import { type Engine, pgliteSql, run } from "./pglite-sql.ts";
@@ -13,6 +15,8 @@ export interface Statement {
   readonly text: string;
   readonly values?: readonly SqlValue[];
   readonly affects?: number;
+  /** What the second copy holds of it must not stay there, or is too little without what stands beside: it is written anew soon. */
+  readonly outdates?: "second-copy";
 }
 
 export type Rows = readonly SqlRow[];
@@ -35,6 +39,11 @@ export interface PageDatabase {
    * phone's disk would fill with what was typed over.
    */
   tidy(): Promise<void>;
+  /**
+   * Reads what is on the disk at one moment, with no write in between; does not where the database in memory is ahead of the
+   * disk. What the work does before it resolves comes before everything that `stored` is told later.
+   */
+  between(work: (read: ReadRows) => Promise<void>): Promise<void>;
 }
 
 export interface PageDatabaseParts {
@@ -42,6 +51,10 @@ export interface PageDatabaseParts {
   readonly dataFolder: () => Promise<File>;
   readonly history: readonly Migration[];
   readonly engine: Pick<PGliteOptions, "initdbWasmModule">;
+  /** Fills the tables of a new folder before anything of it is on disk, and gives the records that belong to them. */
+  readonly restore: (pg: PGlite) => Promise<readonly RecordChange[]>;
+  /** Told what has come on the disk, in the order in which it ran. */
+  readonly stored: (changes: readonly Change[]) => void;
 }
 
 /** Opens PostgreSQL on the pages of this disk and brings it to the end of its history. */
@@ -52,20 +65,25 @@ export async function openPageDatabase(disk: Disk, epoch: number, parts: PageDat
   // stored (electric-sql/pglite#1065). Here nothing is flushed but what somebody waits for, and that always is.
   const storeFiles = files.syncToFs.bind(files);
   files.syncToFs = async () => {};
+  let ahead: Change[] = [];
   const flush = async () => {
     await storeFiles();
     await pages.writeStaged();
+    const changes = ahead;
+    ahead = [];
+    parts.stored(changes);
   };
 
-  const known = await settled(disk.database.transaction(stores.files).objectStore(stores.files).count());
+  const isNew = await isVacant(disk);
   const pg = new PGlite({
     ...parts.engine,
     fs: files,
-    ...(known === 0 ? { loadDataDir: await parts.dataFolder() } : {}),
+    ...(isNew ? { loadDataDir: await parts.dataFolder() } : {}),
   });
   pages.attach(memoryOf(pg));
   await pg.waitReady;
   await migrate(pgliteSql(pg), parts.history);
+  if (isNew) pages.stage(await parts.restore(pg), []);
   // With the storage full the phone must still start: to read, and to send what it has
   await flush().catch((cause) => {
     if (!isStorageFull(cause)) throw cause;
@@ -77,6 +95,7 @@ export async function openPageDatabase(disk: Disk, epoch: number, parts: PageDat
     write: (statements, records, media) =>
       turn(async () => {
         const results = await pg.transaction((inside) => runStatements(inside, statements));
+        ahead.push({ statements, records });
         pages.stage(records, media);
         await flush();
         return results;
@@ -87,6 +106,10 @@ export async function openPageDatabase(disk: Disk, epoch: number, parts: PageDat
           await pg.exec(sentence);
         }
         await flush();
+      }),
+    between: (work) =>
+      turn(async () => {
+        if (ahead.length === 0) await work(async (text) => (await run(pg, text, [])).rows);
       }),
   };
 }

@@ -1,8 +1,10 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { Finalised, Form, InterviewDraft, LanguageTag, Media, Path, QuestionTimes } from "@returns/schemas";
+import type { Damage } from "./damage.ts";
 import type { KnownForms } from "./known-forms.ts";
 import type { ListName, ListPlaces } from "./list-search.ts";
 import type { PhoneProject } from "./phone-project.ts";
+import type { SecondCopy } from "./worker-messages.ts";
 
 /** Whether this phone belongs to a project. */
 export type DeviceState =
@@ -12,7 +14,9 @@ export type DeviceState =
 /** How far the database is. Home and the open interview are painted, and typing is accepted, in `starting` already. */
 export type StoreState =
   | { readonly status: "starting" }
-  | { readonly status: "ready" }
+  | { readonly status: "ready"; readonly secondCopy: SecondCopy }
+  /** The browser has emptied its storage: everything is being brought back, and then the app begins anew by itself. */
+  | { readonly status: "restoring" }
   /** Another window holds the database; this one goes on by itself as soon as that one closes. */
   | { readonly status: "elsewhere" }
   /** Another window took the database over while this one slept. Nothing is written here any more: reload. */
@@ -171,6 +175,8 @@ export interface Phone {
   readonly saved: ReadonlySignal<SavedState>;
   readonly sync: ReadonlySignal<SyncState>;
   readonly persistence: ReadonlySignal<Persistence>;
+  /** What a damaged storage has cost, until `noteDamageSeen`. */
+  readonly damage: ReadonlySignal<Damage | undefined>;
   /** A new version of the app stands ready; it is taken when no interview is open and `applyUpdate` is called. */
   readonly updateReady: ReadonlySignal<boolean>;
   /** Language, text size, theme: short words by name, the screens' own. */
@@ -226,6 +232,8 @@ export interface Phone {
   /** All sealed interviews as one file, for a memory stick or another phone; the phone keeps its copies. */
   exportOutbox(): Promise<Blob>;
 
+  /** The enumerator has read what became of the interviews. */
+  noteDamageSeen(): Promise<void>;
   /** Asks the browser to keep our storage; the answer is in `persistence`. */
   askPersistence(): Promise<Persistence>;
   storageEstimate(): Promise<{ readonly usedBytes: number; readonly quotaBytes: number } | undefined>;

@@ -55,7 +55,10 @@ export const storeSetting = <Name extends keyof Settings>(name: Name, value: Set
 });
 
 /** A new device counts its envelopes from 1. */
-export const restartChain: Statement = { text: "update device_chain set seq = 0, head = null" };
+export const restartChain: Statement = {
+  text: "update device_chain set seq = 0, head = null",
+  outdates: "second-copy",
+};
 
 export const storeProject = (hash: string, bundle: string): Statement => ({
   text: `insert into project (hash, bundle) values ($1, $2)

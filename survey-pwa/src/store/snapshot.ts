@@ -1,3 +1,4 @@
+import { type Damage, storedDamage } from "./damage.ts";
 import type { RecordChange } from "./disk.ts";
 import type { DeviceState, InterviewLine, SavedDraft } from "./phone.ts";
 import type { PhoneProject } from "./phone-project.ts";
@@ -18,6 +19,8 @@ export interface Snapshot {
   readonly open: SavedDraft | undefined;
   /** Drafts that were stored before the database was up; they go there as soon as it is. */
   readonly early: readonly SavedDraft[];
+  /** What became of the interviews when the storage was damaged, until somebody has read it. */
+  readonly damage: Damage | undefined;
 }
 
 /** What the records of drafts begin with that were stored before the database was up. */
@@ -47,6 +50,7 @@ export function readSnapshot(records: ReadonlyMap<string, string>): Snapshot {
     forms: one("forms", read.words) ?? {},
     open,
     early: earlyDrafts,
+    damage: one("damage", (text) => storedDamage.parse(JSON.parse(text))),
   };
 }
 
@@ -64,6 +68,10 @@ export const record = {
     draft === undefined ? undefined : savedDraftText(draft),
   ],
   early: (draft: SavedDraft): RecordChange => [earlyRecords + draft.id, savedDraftText(draft)],
+  damage: (damage: Damage | undefined): RecordChange => [
+    "damage",
+    damage === undefined ? undefined : JSON.stringify(damage),
+  ],
   noEarly: (id: string): RecordChange => [earlyRecords + id, undefined],
 };
 

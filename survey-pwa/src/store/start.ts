@@ -10,13 +10,14 @@ export function startPhone(): Promise<Phone> {
   return createPhone({
     ...browserParts(),
     name: "returns",
+    lifeboat: "lifeboat",
     ask: askOffice((...request) => fetch(...request)),
     update: watchAppUpdate(navigator.serviceWorker, restartPage),
   });
 }
 
 /** What this browser lends to any phone that is started in it. */
-export function browserParts(): Omit<PhoneParts, "name" | "ask" | "update"> {
+export function browserParts(): Omit<PhoneParts, "name" | "lifeboat" | "ask" | "update"> {
   return {
     // The unlock that provides a key comes later; until then pages and records are written in the clear
     key: undefined,

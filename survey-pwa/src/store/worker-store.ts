@@ -4,7 +4,7 @@ import { type Fault, StoreFault } from "./faults.ts";
 import type { ListAddress, ListPlaces } from "./list-search.ts";
 import type { MediaChange } from "./media-disk.ts";
 import type { Rows, Statement } from "./page-database.ts";
-import type { FromWorker, ToWorker } from "./worker-messages.ts";
+import type { FromWorker, SecondCopy, ToWorker } from "./worker-messages.ts";
 
 /** The phone's database as a window sees it. A promise that resolves means: on disk. */
 export interface PhoneStore {
@@ -27,7 +27,11 @@ export interface WorkerStore extends PhoneStore {
 }
 
 /** Starts the database in its own thread. */
-export function workerStore(worker: Worker, open: Omit<Extract<ToWorker, { op: "open" }>, "op">): WorkerStore {
+export function workerStore(
+  worker: Worker,
+  open: Omit<Extract<ToWorker, { op: "open" }>, "op">,
+  noteSecondCopy: (status: SecondCopy) => void = () => {},
+): WorkerStore {
   const waiting = new Map<number, Waiting<FromWorker>>();
   const opened = new Promise<FromWorker>((resolve, reject) => waiting.set(openId, { resolve, reject }));
   let lastId = openId;
@@ -60,6 +64,7 @@ export function workerStore(worker: Worker, open: Omit<Extract<ToWorker, { op: "
 
   worker.onmessage = ({ data: message }: MessageEvent<FromWorker>) => {
     if (message.op === "not-opened") return failAll(message.fault);
+    if (message.op === "second-copy") return noteSecondCopy(message.status);
     const id = message.op === "opened" ? openId : message.id;
     if (message.op === "fault") waiting.get(id)?.reject(new StoreFault(message.fault));
     else waiting.get(id)?.resolve(message);

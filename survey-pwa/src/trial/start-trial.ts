@@ -26,6 +26,7 @@ export async function startTrial(): Promise<Phone | undefined> {
   const phone = await createPhone({
     ...parts,
     name,
+    lifeboat: undefined,
     ask,
     isOnline: () => true,
     storage: { persistence: signal("granted"), ask: async () => "granted", estimate: async () => undefined },

@@ -1,4 +1,4 @@
-import { appendFileSync, readdirSync } from "node:fs";
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Leaves the browser's log as a kill in the middle of a write does: it ends in a record of which most is missing. */
@@ -9,6 +9,13 @@ export function tearLog(profile: string): string {
   header[recordHeader - 1] = firstPart;
   appendFileSync(log, header);
   return log;
+}
+
+/** Leaves the browser's log as a bad sector does: some bytes in the middle of it are others. Chromium then empties the storage. */
+export function damageLog(profile: string): void {
+  const log = logOf(profile);
+  const bytes = readFileSync(log);
+  writeFileSync(log, bytes.fill(0xa5, bytes.length / 2, bytes.length / 2 + 100));
 }
 
 /** The log that the browser writes for IndexedDB, of a profile with one site. */

@@ -28,7 +28,7 @@ class QuietThread extends EventTarget implements Worker {
   }
 }
 
-const open = { name: "phone", epoch: 1, key: undefined };
+const open = { name: "phone", epoch: 1, key: undefined, lifeboat: undefined };
 const kindOf = (promise: Promise<unknown>) =>
   promise.then(
     () => "answered",

@@ -20,6 +20,7 @@ const look = () => ({
   lastOpen: phone.lastOpen()?.draft.answers,
   preferences: phone.preferences.value,
   updateReady: phone.updateReady.value,
+  damage: phone.damage.value,
   startedMs,
 });
 

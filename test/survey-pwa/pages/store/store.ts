@@ -2,7 +2,9 @@ import { seal, unseal } from "../../../../survey-pwa/src/keys/seal.ts";
 import { startDatabaseWorker } from "../../../../survey-pwa/src/store/app-loader.ts";
 import { claim, openDisk, readRecords, settled, stores } from "../../../../survey-pwa/src/store/disk.ts";
 import { faultOf } from "../../../../survey-pwa/src/store/faults.ts";
+import { lifeboatFolder, mediaFolder, readFile, readSlots } from "../../../../survey-pwa/src/store/lifeboat/folder.ts";
 import { mediaOnDisk, readMedia, writeBeside } from "../../../../survey-pwa/src/store/media-disk.ts";
+import type { SecondCopy } from "../../../../survey-pwa/src/store/worker-messages.ts";
 import { type WorkerStore, workerStore } from "../../../../survey-pwa/src/store/worker-store.ts";
 
 /** The phone's store without its screens, for tests that drive it from outside. */
@@ -10,6 +12,7 @@ const sealingKey = (byte = 7) =>
   crypto.subtle.importKey("raw", new Uint8Array(32).fill(byte), "AES-GCM", false, ["encrypt", "decrypt"]);
 
 let store: WorkerStore | undefined;
+let secondCopy: SecondCopy = "starting";
 let epoch = 0;
 
 const opened = () => {
@@ -20,13 +23,40 @@ const opened = () => {
 const faultKind = (cause: unknown) => faultOf(cause).kind;
 
 const storePage = {
-  async open(name: string, pages: "plain" | "sealed") {
+  /** @param lifeboat folder of a second copy; there is none where it is left out */
+  async open(name: string, pages: "plain" | "sealed", lifeboat?: string) {
     const key = pages === "sealed" ? await sealingKey() : undefined;
     const disk = await openDisk(name, key);
     epoch = await claim(disk);
     disk.database.close();
-    store = workerStore(startDatabaseWorker(), { name, epoch, key });
+    store = workerStore(startDatabaseWorker(), { name, epoch, key, lifeboat }, (status) => {
+      secondCopy = status;
+    });
     await store.opened;
+  },
+  secondCopy: () => secondCopy,
+  /** Everything that the second copy holds, read without any key: how much, and as text. */
+  async boat(lifeboat: string) {
+    const folder = await lifeboatFolder(lifeboat);
+    if (folder === undefined) return { bytes: 0, text: "" };
+    const files = [...(await readSlots(folder))];
+    const media = await folder.getDirectoryHandle(mediaFolder).catch(() => undefined);
+    for await (const name of media?.keys() ?? []) {
+      if (media !== undefined) files.push((await readFile(media, name)) ?? new Uint8Array());
+    }
+    const whole = new Blob(files);
+    return { bytes: whole.size, text: await whole.text() };
+  },
+  /** The browser loses the database, and leaves the second copy. */
+  lose: (name: string) =>
+    new Promise<void>((resolve, reject) => {
+      const losing = indexedDB.deleteDatabase(name);
+      losing.onsuccess = () => resolve();
+      losing.onerror = () => reject(losing.error);
+    }),
+  /** Something else lies where the folder of the second copy would be. */
+  async block(lifeboat: string) {
+    await (await navigator.storage.getDirectory()).getFileHandle(lifeboat, { create: true });
   },
   query: (text: string) => opened().query(text, []),
   async count() {

@@ -1,0 +1,174 @@
+import type { PGlite } from "@electric-sql/pglite";
+import { type Disk, type RecordChange, readRecords } from "../src/store/disk.ts";
+import { inTurn } from "../src/store/in-turn.ts";
+import { type Change, changeText } from "../src/store/lifeboat/change.ts";
+import { lifeboatFolder, mediaFolder, readSlots, slotNames } from "../src/store/lifeboat/folder.ts";
+import { createLifeboat, type Lifeboat, newestWriting } from "../src/store/lifeboat/lifeboat.ts";
+import { readLoad } from "../src/store/lifeboat/load.ts";
+import { restoreFrom } from "../src/store/lifeboat/restore.ts";
+import type { PageDatabase } from "../src/store/page-database.ts";
+import { record } from "../src/store/snapshot.ts";
+import type { SecondCopy } from "../src/store/worker-messages.ts";
+import { mirrorMedia, restoreMedia } from "./boat-media.ts";
+
+export interface SecondCopyKeeper {
+  /** Gives what a new, empty database begins with: what the last one left in its second copy. */
+  restore(pg: PGlite): Promise<readonly RecordChange[]>;
+  /** Goes on with what has come on the disk. */
+  stored(changes: readonly Change[]): void;
+  /** The database is up and has answered: opens the lifeboat and writes it anew. */
+  begin(database: PageDatabase): void;
+  /** Something was written, with photos or without. */
+  wrote(media: "media" | "no-media"): void;
+  /** The storage is full: the first copy needs the room. */
+  giveWay(): void;
+}
+
+/**
+ * Keeps a second copy of what the phone cannot get again, beside IndexedDB and independent of it.
+ *
+ * Why two copies: Chromium empties all of IndexedDB of an app, without a word, when it finds any damage in it at its start: a bad
+ * sector on a cheap phone is enough. "Saved" goes on meaning the strict flush into IndexedDB; the lifeboat follows right
+ * behind it, delays no answer and can make no save fail. Where the browser has no private file system, or little room, there is
+ * none, and nothing else changes. What no copy survives is what takes both: deleting the app's data, or the phone.
+ *
+ * What it is: the sentences that ran, one entry a flush, after a writing of all tables as sentences. Sentences are what every
+ * write of the phone consists of already, so that nothing has to know which rows one of them touched, a new table costs one
+ * line, and bringing back is running them. Pages instead would bring back what was damaged with them, and are many times more.
+ *
+ * It holds answers: whoever wipes the phone wipes this folder too. Answers that were deleted or have reached the
+ * office leave it when it is written anew, a moment later.
+ */
+export function keepSecondCopy(
+  name: string | undefined,
+  disk: Disk,
+  epoch: number,
+  say: (status: SecondCopy) => void,
+): SecondCopyKeeper {
+  let boat: Lifeboat | undefined;
+  let folder: FileSystemDirectoryHandle | undefined;
+  let database: PageDatabase | undefined;
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  let isOutdated = false;
+  let base = 0;
+
+  /** A copy that lags behind must not stay: it would bring back what was deleted, and number envelopes twice. */
+  const giveUp = async () => {
+    const old = boat;
+    boat = undefined;
+    clearTimeout(pause);
+    say("none");
+    await old?.giveUp();
+    await folder?.removeEntry(mediaFolder, { recursive: true });
+  };
+  const orGiveUp = (task: Promise<void>): void => void task.catch(giveUp).catch(() => {});
+  const turn = inTurn();
+  const mirror = () =>
+    turn(async () => {
+      if (folder !== undefined && database !== undefined) await mirrorMedia(folder, disk, database, hasRoom);
+    });
+  const rewrite = (open: Lifeboat, from: PageDatabase): Promise<void> => {
+    isOutdated = false;
+    let written = Promise.resolve();
+    return from
+      .between(async (read) => {
+        const texts = (await readLoad(read, await readRecords(disk))).flatMap((change) => changeText(change) ?? []);
+        base = texts.reduce((sum, text) => sum + text.length, 0);
+        // From here on everything that is stored goes in behind this
+        boat = open;
+        written = open.rewrite(texts);
+      })
+      .then(() => written);
+  };
+  const open = async (from: PageDatabase): Promise<void> => {
+    if (name === undefined) return say("none");
+    const root = await navigator.storage.getDirectory();
+    folder = await root.getDirectoryHandle(name, { create: true });
+    const found = await newestWriting(await readSlots(folder), disk.key);
+    const [first, second] = [await lock(folder, slotNames[0]), await lock(folder, slotNames[1])];
+    const fresh = createLifeboat([first, second], found, disk.key);
+    if (!(await hasRoom())) {
+      boat = fresh;
+      return giveUp();
+    }
+    database = from;
+    await rewrite(fresh, from);
+    say(boat === undefined ? "none" : "kept");
+    // A photo that did not go is tried again at the next one
+    await mirror().catch(() => {});
+  };
+  const rewriteLater = () => {
+    clearTimeout(pause);
+    const [current, from] = [boat, database];
+    if (current === undefined || from === undefined) return;
+    const limit = Math.max(longest, base);
+    if (!isOutdated && current.added < limit) return;
+    pause = setTimeout(() => orGiveUp(rewrite(current, from).then(mirror)), current.added < 4 * limit ? quietMs : 0);
+  };
+
+  return {
+    restore: async (pg) => {
+      const from = name === undefined ? undefined : await lifeboatFolder(name);
+      if (name === undefined || from === undefined) return [];
+      const slots = await readSlots(from);
+      if (slots.every((slot) => slot.length === 0)) return [];
+      const found = await newestWriting(slots, disk.key);
+      if (found === undefined) return [record.damage({ status: "emptied" })];
+      await restoreMedia(name, disk, epoch);
+      return restoreFrom(pg, found.texts);
+    },
+    stored: (changes) => {
+      const current = boat;
+      if (current === undefined) return;
+      isOutdated ||= changes.some(({ statements }) => statements.some(({ outdates }) => outdates !== undefined));
+      const texts = changes.flatMap((change) => changeText(change) ?? []);
+      orGiveUp(current.append(texts));
+    },
+    begin: (from) =>
+      void setTimeout(
+        () =>
+          void open(from)
+            .catch(giveUp)
+            .catch(() => {}),
+        openAfterMs,
+      ),
+    wrote: (media) => {
+      if (boat === undefined) return;
+      if (media === "media") void mirror().catch(() => {});
+      rewriteLater();
+    },
+    giveWay: () => {
+      if (boat !== undefined) orGiveUp(giveUp());
+    },
+  };
+}
+
+/** The thread before this one may still hold the file for a moment. */
+async function lock(folder: FileSystemDirectoryHandle, name: string): Promise<FileSystemSyncAccessHandle> {
+  const file = await folder.getFileHandle(name, { create: true });
+  for (let tries = 1; ; tries++) {
+    try {
+      return await file.createSyncAccessHandle();
+    } catch (cause) {
+      if (tries === 10) throw cause;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
+}
+
+/** A phone that is nearly full keeps what is left for the first copy. */
+async function hasRoom(): Promise<boolean> {
+  const { usage = 0, quota = 0 } = await navigator.storage.estimate();
+  return quota - usage > reserve;
+}
+
+const reserve = 64_000_000;
+
+/** After the start: what people wait for goes first. */
+const openAfterMs = 1_000;
+
+/** So long nobody has written when it is written anew. */
+const quietMs = 10_000;
+
+/** Characters of changes after which it is written anew, where everything else takes less. */
+const longest = 4_000_000;
