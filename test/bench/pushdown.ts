@@ -90,14 +90,24 @@ async function timed<T>(db: Sql, work: () => Promise<T>): Promise<readonly [T, S
   return [result, { wall, ours: (user + system) / 1e6, database: (await databaseSeconds(db)) - before }];
 }
 
-/** What the processes behind our connections have worked; Linux counts it in hundredths of a second. */
+/**
+ * What the processes behind our connections have worked, and those that they had help them and that have ended since; Linux
+ * counts it in hundredths of a second.
+ */
 async function databaseSeconds(db: Sql): Promise<number> {
   const { rows } = await db.query("select pid from pg_stat_activity where datname = current_database()");
-  const ticks = rows.map(({ pid }) => {
-    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
-    return Number(fields[11]) + Number(fields[12]);
-  });
-  return ticks.reduce((sum, each) => sum + each, 0) / 100;
+  const own = rows.map(({ pid }) => statOf(Number(pid)));
+  const helpers = own[0] === undefined ? 0 : statOf(own[0].parent).ended;
+  return (own.reduce((sum, { worked }) => sum + worked, 0) + helpers) / 100;
+}
+
+/** The parent of a process, what it worked itself, and what its children worked that have ended (`man 5 proc`). */
+function statOf(pid: number): { readonly parent: number; readonly worked: number; readonly ended: number } {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ").map(Number) ?? [];
+  const [parent = 0, worked = 0, system = 0, children = 0, childrenSystem = 0] = [1, 11, 12, 13, 14].map(
+    (place) => fields[place],
+  );
+  return { parent, worked: worked + system, ended: children + childrenSystem };
 }
 
 function line(name: string, spent: readonly Spent[]): string {

@@ -1,9 +1,10 @@
 import type { SqlRow } from "@returns/schemas";
 import { clustersIn, packedClusters, type SampledClusters } from "./clusters.ts";
 import { numbersIn, packedNumbers } from "./packed.ts";
+import { halvesOfClusters, inHalves } from "./processes.ts";
 import type { Answers } from "./question.ts";
 import { rowsOf } from "./source.ts";
-import { raw, type SqlText, sentence, sql } from "./sql-text.ts";
+import { joined, raw, type SqlText, sentence, sql } from "./sql-text.ts";
 
 /** What one sentence adds up. */
 export interface CellRequest {
@@ -40,9 +41,17 @@ export interface Cells {
  * The sums of each cluster in each group, in one sentence `GROUP BY`: no row of a household leaves the database.
  *
  * Numbers are shifted by their mean in the group, which any value near them would do as well: so y ≈ 10⁹ costs no digit.
+ * Where there are none, two processes of the database each add up one half of the clusters: a group then comes twice.
  */
 export async function readCells(asked: Answers, request: CellRequest): Promise<readonly Cells[]> {
-  const { text, values } = sentence(cellQuery(asked, request));
+  const halves = request.numbers.length === 0 && (await inHalves(asked.db, asked.clusters));
+  const query = halves
+    ? joined(
+        halvesOfClusters.map((half) => sql`(${cellQuery(asked, request, half)})`),
+        " union all ",
+      )
+    : cellQuery(asked, request, raw("true"));
+  const { text, values } = sentence(query);
   const { rows } = await asked.db.query(text, values);
   return rows.map((row) => cellsOfGroup(row, request, asked.clusters));
 }
@@ -63,7 +72,8 @@ function cellsOfGroup(row: SqlRow, { groups, numbers, indicators }: CellRequest,
   };
 }
 
-function cellQuery({ source, setup }: Answers, request: CellRequest): SqlText {
+/** @param part which of the rows, by their columns `cluster` and `weight` */
+function cellQuery({ source, setup }: Answers, request: CellRequest, part: SqlText): SqlText {
   const { groups, numbers, indicators, conditions } = request;
   const named = (prefix: string, texts: readonly SqlText[]) =>
     texts.map((text, index) => [`${prefix}${index}`, text] as const);
@@ -86,7 +96,8 @@ function cellQuery({ source, setup }: Answers, request: CellRequest): SqlText {
     ${numbers.length === 0 ? raw("") : shiftTable(groupNames, numbers.length)}
     cell as (
       select ${cellKeys}, ${live} as live, ${list(sums.map(([name, sum]) => `${sum} as ${name}`))}
-      from unit ${raw(numbers.length === 0 ? "" : `left join shift ${joinBy(groupNames)}`)} group by ${cellKeys}
+      from unit ${raw(numbers.length === 0 ? "" : `left join shift ${joinBy(groupNames)}`)}
+      where ${part} group by ${cellKeys}
     )
     select ${list([
       ...groupKeys,

@@ -16,6 +16,8 @@ import { raw, sentence, sql } from "./sql-text.ts";
 export interface SampledClusters {
   readonly design: ClusterDesign;
   readonly table: ClusterTable;
+  /** How many rows they have together. */
+  readonly households: number;
 }
 
 /**
@@ -48,7 +50,7 @@ export async function sampledClusters(db: Sql, source: SqlSource, setup: DesignS
     singleClusterOfDomain: "as-sampled",
     laterStages: "ignore",
   });
-  return { design, table: tableOf(found) };
+  return { design, table: tableOf(found), households: numbers(found, "found").reduce((sum, rows) => sum + rows, 0) };
 }
 
 /**

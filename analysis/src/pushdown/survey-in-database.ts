@@ -12,6 +12,7 @@ import { type SampledClusters, sampledClusters } from "./clusters.ts";
 import { figuresOf } from "./figures.ts";
 import { groupsTogether } from "./groups-together.ts";
 import { measuredFrom } from "./measured-cells.ts";
+import { withRoomToSum } from "./processes.ts";
 import { cellsOf, groupsOf, type Question } from "./question.ts";
 import { regressionInDatabase } from "./regression.ts";
 import { codeIn, type SqlSource } from "./source.ts";
@@ -99,20 +100,6 @@ function surveyOf<N extends string, C extends string, G extends string>(
     },
   };
 }
-
-/**
- * A transaction in which sums of many clusters and groups fit into memory: the 4 MB of a fresh PostgreSQL go to disk. And one
- * whose plans are what the sums want: machine code for the sentence takes longer to make than it saves, and several
- * processes find nearly as many cells each as one does.
- */
-const withRoomToSum = <T>(db: Sql, work: (db: Sql) => Promise<T>): Promise<T> =>
-  db.transaction(async (transaction) => {
-    await transaction.execute(`
-      set local work_mem = '256MB';
-      set local jit = off;
-      set local max_parallel_workers_per_gather = 0`);
-    return work(transaction);
-  });
 
 function questionBy(asking: Asking, groups: readonly string[], where: readonly SqlText[]): Question {
   const codes = groups.map((name) => codeIn(asking.source, name));
