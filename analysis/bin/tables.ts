@@ -47,6 +47,9 @@ const usage = `Usage: returns tables --data <file.csv|folder> --design <design.j
   --unlisted keep       keep codes that the choice list does not have, instead of stopping
   --encoding  of the data, when not UTF-8
   --versions  where the data are of several versions of the form: CSV of version,column,from,to; or same
+  --as-of     the day the data were taken: dates after it are left out and counted (today)
+  --ahead     columns of dates that may lie ahead, such as a planned return
+  --durations columns of numbers that are lengths of time: those below 0 are left out and counted
   --provisional, --simulated   mark every table as such
   --force     write over files that are there
 
@@ -58,6 +61,7 @@ Example:
 export const texts = [
   ...["data", "form", "choices", "unit", "design", "plan", "by", "out", "format", "lang", "interval"],
   ...["degrees-of-freedom", "quantile-rule", "level", "small-numbers", "unlisted", "encoding", "versions"],
+  ...["as-of", "ahead", "durations"],
 ] as const;
 
 export const tables: Command = { usage, run };
@@ -107,11 +111,22 @@ export function readSurvey(text: (name: (typeof texts)[number]) => string | unde
     unlisted: oneOf(text("unlisted"), "unlisted", ["refuse", "keep"]) ?? "refuse",
     encoding: text("encoding"),
     versions: text("versions"),
+    times: {
+      asOf: text("as-of") ?? new Date().toISOString().slice(0, 10),
+      ahead: listed(text("ahead")),
+      durations: listed(text("durations")),
+    },
   };
   const loaded = loadUnits(data, codebook, needed(text("design"), "design"));
   const { plan, file: planFile } = planFrom(needed(text("plan"), "plan"), text("by"), loaded, data.unit);
   return { codebook, loaded, plan, planFile };
 }
+
+const listed = (text: string | undefined): readonly string[] =>
+  (text ?? "")
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
 
 const allFormats = ["csv", "json", "html", "svg"] as const;
 type Format = (typeof allFormats)[number];

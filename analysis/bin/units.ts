@@ -9,6 +9,7 @@ import {
   frameFromCsv,
   joinMembers,
   oneVersion,
+  possibleTimes,
   readCsv,
   type Unit,
 } from "../src/index.ts";
@@ -25,6 +26,8 @@ export interface DataOptions {
   readonly encoding: string | undefined;
   /** How the answers of several versions of the form read as those of one: a CSV file, or `same`. */
   readonly versions: string | undefined;
+  /** The day on which the data were taken, and the columns whose times are judged by another rule, as in `TimesReading`. */
+  readonly times: { readonly asOf: string; readonly ahead: readonly string[]; readonly durations: readonly string[] };
 }
 
 /** The units of a survey, what they were read from, and what the analyst should know about the reading. */
@@ -49,17 +52,29 @@ export function loadUnits(data: DataOptions, codebook: Codebook, design: string)
       : readCsv(versionsFile.text, versionsFile.name);
   const frames = new Map<string, Frame>();
   const remarks: string[] = [];
+  const unknown = new Set([...data.times.ahead, ...data.times.durations]);
   for (const { unit, file } of sources) {
     const variables = codebook.variables(unit);
     const severalCodes = new Set(variables.filter(({ measure }) => measure === "categories").map(({ name }) => name));
     const read = oneVersion(readCsv(file.text, file.name), { versions: mapping, severalCodes });
-    const { table } = read;
-    remarks.push(...read.remarks.map((remark) => `${file.name}: ${remark}`));
+    const has = (name: string) => read.table.header.includes(name);
+    const { asOf, ahead, durations } = data.times;
+    const timed = possibleTimes(read.table, {
+      ...{ variables, asOf },
+      ...{ ahead: ahead.filter(has), durations: durations.filter(has) },
+    });
+    const { table } = timed;
+    for (const name of table.header) unknown.delete(name);
+    remarks.push(...[...read.remarks, ...timed.remarks].map((remark) => `${file.name}: ${remark}`));
     remarks.push(...disagreements(table, variables).map((remark) => `${file.name}: ${remark}`));
     const frame = frameFromCsv(table, { unit, variables, unlisted: data.unlisted, ignore: codebook.identifiers });
     const households = frames.get(data.unit);
     frames.set(unit, households === undefined ? frame : joinMembers(frame, households, keysOf(frame, households)));
   }
+  if (unknown.size > 0)
+    throw new UsageError(
+      `Cannot look at the times of ${[...unknown].join(", ")}, as the data have no such column: correct --ahead or --durations`,
+    );
   const units = new Map([...frames].map(([unit, frame]) => [unit, { frame, design: designFor(frame, setup) }]));
   const others = [
     ...(designFile === undefined ? [] : [{ role: "design" as const, file: designFile }]),

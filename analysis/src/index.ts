@@ -17,6 +17,7 @@ export { frameFromRows, framesFromRows } from "./frame/frame-from-rows.ts";
 export { ColumnError, columnOf, columnOfType, namesOf } from "./frame/lookup.ts";
 export { joinMembers } from "./frame/members.ts";
 export { oneVersion, type VersionReading } from "./frame/one-version.ts";
+export { possibleTimes } from "./frame/possible-times.ts";
 export { type Variable, variablesOf } from "./frame/variable.ts";
 export { withLevels } from "./frame/with-levels.ts";
 export { variablesFromXlsform } from "./frame/xlsform.ts";

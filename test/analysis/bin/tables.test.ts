@@ -77,6 +77,51 @@ describe("returns tables", () => {
     expect(table.cells[0].value).toEqual({ status: "withheld", reason: "few-respondents" });
   });
 
+  describe("times that cannot be", () => {
+    // Line 2 left in the future and before it began, line 3 left 4 months ago and plans to be back next year
+    const timed = data
+      .trimEnd()
+      .split("\n")
+      .map((line, i) => {
+        if (i === 0) return `${line},left,back,months,start,end`;
+        const [left, months, end] = i === 1 ? ["2026-09-02", -4, "09:10"] : ["2026-02-01", 4, "10:20"];
+        return `${line},${left},2027-01-01,${months},2026-06-01T10:00:00+02:00,2026-06-01T${end}:00+02:00`;
+      })
+      .join("\n");
+
+    test("[F183] future dates and durations below 0 are left out, counted by reason, with their lines and the way out", async () => {
+      const { path, run } = project({ data: timed });
+      const { status, stderr } = await run(
+        ...(["every-variable", "--format", "csv", "--as-of", "2026-06-30"] as const),
+        ...["--ahead", "back", "--durations", "months"],
+      );
+      expect(status, stderr).toBe(0);
+      expect(stderr).toContain(
+        'data.csv: 1 answers in "left" are left out, as they lie in the future, after 2026-06-30 (line 2)',
+      );
+      expect(stderr).toContain('1 answers in "months" are left out, as they are durations below 0 (line 2)');
+      expect(stderr).toContain(
+        '1 answers in "start" and "end" are left out, as they are of interviews that ended before',
+      );
+      expect(stderr).not.toContain('"back"');
+      const months = csvRows(path("out/tables.csv")).find(({ table }) => table === "months");
+      expect(months).toMatchObject({ estimate: "4", n: "79" });
+    });
+
+    test("[F183] what may lie ahead is not guessed: the column is named, with the option that keeps it", async () => {
+      const { run } = project({ data: timed });
+      const { stderr } = await run("every-variable", "--format", "csv", "--as-of", "2026-06-30");
+      expect(stderr).toContain(
+        '80 answers in "back" are left out, as they lie in the future, after 2026-06-30 (line 2, 3',
+      );
+      expect(stderr).toContain("name the column with --ahead");
+      const misspelt = await run("every-variable", "--ahead", "bak", "--as-of", "2026-06-30");
+      expect([misspelt.status, misspelt.stderr]).toEqual([2, expect.stringContaining("bak")]);
+      const noDay = await run("every-variable", "--as-of", "30 June");
+      expect([noDay.status, noDay.stderr]).toEqual([1, expect.stringContaining('"30 June" is no day')]);
+    });
+  });
+
   describe("data of two versions of the form", () => {
     // The older version had other codes: y and n
     const lines = data.trimEnd().split("\n");
