@@ -13,7 +13,7 @@ import { type Token, tokens } from "./tokens.ts";
  * Reads an expression in the dialect of ODK XLSForms.
  *
  * @throws ExpressionError with the position of what cannot be read, for a text that is not an expression, is longer
- * than 10,000 characters, has more than 1,000 operators, or nests brackets and calls deeper than 32
+ * than 32,767 characters, has more than 1,000 operators, or nests brackets and calls deeper than 32
  *
  * @example
  * ```ts

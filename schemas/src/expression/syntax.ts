@@ -53,7 +53,7 @@ export const maxNesting = 32;
 export const maxOperators = 1_000;
 
 /** Characters of one expression, at most. */
-export const maxLength = 10_000;
+export const maxLength = 32_767;
 
 /** An expression that cannot be read or does not fit its form; `at` is the position of the fault, from 0. */
 export class ExpressionError extends Error {

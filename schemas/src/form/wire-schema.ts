@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { maxLength } from "../expression/syntax.ts";
 import { type KindName, kinds } from "../kinds/index.ts";
 import type { Check, Choice, ChoiceList, DraftMigration, FormNode, Group, Question, Roster, Texts } from "./model.ts";
 
@@ -6,7 +7,7 @@ import type { Check, Choice, ChoiceList, DraftMigration, FormNode, Group, Questi
 export const namePattern = /^[A-Za-z_][A-Za-z0-9_.-]{0,63}$/;
 
 const name = z.string().regex(namePattern);
-const expression = z.string().min(1).max(10_000);
+const expression = z.string().min(1).max(maxLength);
 const WireTexts: z.ZodType<Texts> = z.record(
   z.string().regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/),
   z.string().max(4_000),

@@ -122,6 +122,10 @@ export function readHeader(text: string, { spellings, translated }: SheetFields)
 }
 
 function fieldOf(text: string, spellings: SheetFields["spellings"]): string | undefined {
-  const plain = text.trim().toLowerCase().replace(/\s+/g, "_");
+  const plain = text
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, "")
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, "_");
   return Object.keys(spellings).find((field) => field === plain || spellings[field]?.includes(plain));
 }

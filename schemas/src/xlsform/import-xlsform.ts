@@ -9,10 +9,10 @@ import { inferCalculations } from "./read/infer.ts";
 import { languagesOf } from "./read/languages-of.ts";
 import { readLists } from "./read/lists.ts";
 import { resolveMembers } from "./read/members.ts";
-import { columnNotes, noteOf, type PlaceOf, placesIn, shapeNote } from "./read/places.ts";
+import { columnNotes, noteOf, type PlaceOf, placesIn, shapeNotes } from "./read/places.ts";
 import { readRules } from "./read/rules.ts";
 import { readHead } from "./read/settings.ts";
-import { type ReadSurvey, readSurvey } from "./read/survey.ts";
+import { isDisabled, type ReadSurvey, readSurvey } from "./read/survey.ts";
 import { readTable, type Table } from "./read/table.ts";
 import type { Sheet, SheetNote } from "./sheet.ts";
 
@@ -75,7 +75,7 @@ export function importXlsForm(sheets: readonly Sheet[], fileName: string): Impor
   }
   const head = readHead(table(settings, settingFields), languages, fileName, notes);
   const choiceTables = choices.map((sheet) => readTable(sheet, choiceFields, languages));
-  const readOfLists = readLists(surveyTable, choiceTables, table(lists, listFields), notes);
+  const readOfLists = readLists(surveyTable, choiceTables, table(lists, listFields), languages.tagOf(undefined), notes);
   if (choices.length === 0 && notes.some(({ code }) => code === "list")) {
     const message = 'There is no sheet "choices", where the lists of the questions would stand';
     notes.unshift({ code: "no-choices", severity: "error", sheet: "choices", message });
@@ -89,12 +89,13 @@ export function importXlsForm(sheets: readonly Sheet[], fileName: string): Impor
     choices: choices[0]?.name ?? "choices",
     rules: rules?.name ?? "returns_checks",
   });
+  // With groups that do not end where they begin, what stands in which roster is a guess: more would be false alarms
+  if (notes.some(({ code }) => code === "structure")) return { status: "problems", notes };
   const sections = read.sections.map((section) => withRules(section, read, readOfRules.ofQuestion));
   const said = { ...head, sections, checks: readOfRules.ofForm, lists: readOfLists.lists };
   const parsed = WireForm.safeParse(said);
-  notes.push(...(parsed.error?.issues ?? []).map((issue) => shapeNote(said, issue.path, issue.message, placeOf)));
-  // With groups that do not end where they begin, what stands in which roster is a guess: more would be false alarms
-  if (!parsed.success || notes.some(({ code }) => code === "structure")) return { status: "problems", notes };
+  notes.push(...shapeNotes(said, parsed.error?.issues ?? [], placeOf));
+  if (!parsed.success) return { status: "problems", notes };
   const rowsWithSettings = surveyTable.rows.filter((row) => row.cell("returns_settings") !== "");
   const measured = new Set(rowsWithSettings.map((row) => row.cell("name")));
   const inferred = inferCalculations(resolveMembers(parsed.data), read.withoutRole, measured);
@@ -103,7 +104,9 @@ export function importXlsForm(sheets: readonly Sheet[], fileName: string): Impor
   return judged(parts, notes, placeOf, read, namesIn(surveyTable));
 }
 
-const namesIn = ({ rows }: Table): ReadonlySet<string> => new Set(rows.map((row) => row.cell("name")));
+/** Names of rows that are to be used: what is wrong with one of them is told at its row. */
+const namesIn = ({ rows }: Table): ReadonlySet<string> =>
+  new Set(rows.filter((row) => !isDisabled(row)).map((row) => row.cell("name")));
 
 function sheetsByName(sheets: readonly Sheet[]) {
   const find = (...names: readonly string[]): Sheet | undefined =>

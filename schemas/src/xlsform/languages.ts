@@ -52,7 +52,10 @@ const tagByName = new Map(
 /** The tag of a language as a sheet writes it: `English (en)`, `Arabic`, `ar`; undefined for one that is not known. */
 export function languageTag(written: string): LanguageTag | undefined {
   const inBrackets = /\(\s*([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)\s*\)\s*$/.exec(written)?.[1];
-  return inBrackets ?? tagByName.get(written.trim().toLowerCase());
+  return (
+    inBrackets?.replace(/^[A-Za-z]+/, (language) => language.toLowerCase()) ??
+    tagByName.get(written.trim().toLowerCase())
+  );
 }
 
 /** A tag for a language whose name is not known, in the range that is left for private use. */

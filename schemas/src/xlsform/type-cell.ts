@@ -60,7 +60,8 @@ export function readType(cell: string): TypeCell {
       choices: { from, name: roster ?? name, orOther: other !== undefined },
     };
   }
-  const type = text.toLowerCase();
+  // The first tools wrote `q text` and `add text prompt`
+  const type = text.toLowerCase().replace(/^(?:q|add) (.+?)(?: prompt)?$/, "$1");
   for (const kind of kindNames) {
     if (kindTypes[kind].types.includes(type)) return { is: "question", kind, type, choices: undefined };
   }

@@ -38,6 +38,21 @@ const paradataTypes: Readonly<Record<string, string>> = {
   email: "email",
 };
 
+/** Spellings of the first tools, with `get` before them as well. */
+const olderParadata: Readonly<Record<string, string>> = {
+  "start time": "start",
+  "end time": "end",
+  "device id": "deviceid",
+  imei: "deviceid",
+  "phone number": "phonenumber",
+};
+
+/** The type of paradata that a spelling means. */
+const paradataType = (type: string): string => {
+  const plain = type.replace(/^get /, "");
+  return olderParadata[plain] ?? plain;
+};
+
 /** Types whose value no browser knows: the assignment of a visit may give it, else it stays empty. */
 export const givenTypes: ReadonlySet<string> = new Set(["username", "phonenumber", "email"]);
 
@@ -63,9 +78,9 @@ function precisionIn(looks: readonly string[]): { readonly precision?: string } 
  * page; a number has no limits but those of its constraint.
  */
 export const kindTypes: Readonly<Record<KindName, KindType>> = {
-  text: { types: ["text", "string"], settings: () => ({ maxLength: 2000 }), role: closed },
+  text: { types: ["text", "string", "str"], settings: () => ({ maxLength: 2000 }), role: closed },
   integer: { types: ["integer", "int"], role: answered },
-  decimal: { types: ["decimal"], role: answered },
+  decimal: { types: ["decimal", "dec"], role: answered },
   range: {
     types: ["range"],
     settings: (_type, parameters) => {
@@ -88,7 +103,7 @@ export const kindTypes: Readonly<Record<KindName, KindType>> = {
     look: ({ settings }) => Object.keys(precisions).find((look) => precisions[look] === settings.precision),
     role: answered,
   },
-  dateTime: { types: ["datetime"], settings: () => ({ max: "any" }), role: answered },
+  dateTime: { types: ["datetime", "date time", "date_time"], settings: () => ({ max: "any" }), role: answered },
   time: { types: ["time"], role: answered },
   place: {
     types: ["geopoint", "gps", "location"],
@@ -100,7 +115,7 @@ export const kindTypes: Readonly<Record<KindName, KindType>> = {
     role: closed,
   },
   photo: {
-    types: ["image", "photo"],
+    types: ["image", "photo", "picture"],
     settings: (_type, parameters) => {
       const pixels = Math.round(Number(parameters.get("max-pixels") ?? Number.NaN));
       return pixels > 0 ? { maxPixels: Math.min(8_192, Math.max(64, pixels)) } : {};
@@ -135,11 +150,11 @@ export const kindTypes: Readonly<Record<KindName, KindType>> = {
   // In a sheet nobody can choose among members: their line number is typed
   selectMember: { types: [], write: () => "integer", role: answered },
   paradata: {
-    types: Object.keys(paradataTypes),
+    types: [...Object.keys(paradataTypes), ...Object.keys(olderParadata)].flatMap((type) => [type, `get ${type}`]),
     write: ({ settings }) =>
       Object.keys(paradataTypes).find((type) => paradataTypes[type] === settings.source) ?? "today",
-    settings: (type) => ({ source: paradataTypes[type] }),
-    role: (type) => (type === "deviceid" || givenTypes.has(type) ? "identifier" : "design"),
+    settings: (type) => ({ source: paradataTypes[paradataType(type)] }),
+    role: (type) => (paradataType(type) === "deviceid" || givenTypes.has(paradataType(type)) ? "identifier" : "design"),
   },
 };
 
@@ -152,6 +167,7 @@ export const refusedTypes: ReadonlyMap<string, string> = new Map([
   ],
   ["start-geopoint", "the position is taken only when somebody taps for it: ask a geopoint at the start"],
   ["subscriberid", "a browser cannot read the SIM card: the phone is known by its deviceid"],
+  ["osm", "no map of OpenStreetMap is edited here: ask a geopoint, geotrace or geoshape"],
   ["simserial", "a browser cannot read the SIM card: the phone is known by its deviceid"],
   ["csv-external", "lists come as the files that select_one_from_file and pulldata() name"],
   ["xml-external", "lists come as CSV files that select_one_from_file and pulldata() name"],

@@ -230,7 +230,7 @@ test("choices that are there twice in every respect are kept once; different one
   const twice = "list_name | name | label\nl | a | A\nl | b | B\nl | a | A";
   expect(formOf(asked, choices(twice)).lists.get("l")).toMatchObject({ choices: [{ code: "a" }, { code: "b" }] });
   expect(faults(asked, choices(twice.replace(/A$/, "Another")))).toEqual([
-    'error choices 2 : The code "a" is there twice. Rename one',
+    'error choices 4 : The code "a" is there twice. Rename one',
   ]);
 });
 

@@ -13,6 +13,7 @@ export function condition(cell: string, field: string, tell: Tell): boolean | st
 
 // What word processors, web pages and other languages make of an expression, and what was meant
 const slips: readonly (readonly [RegExp, string])[] = [
+  [/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, ""],
   [/[\u2018\u2019\u201a\u2032]/g, "'"],
   [/[\u201c\u201d\u201e\u2033]/g, '"'],
   [/&gt;/g, ">"],
@@ -22,7 +23,11 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [/&&/g, " and "],
   [/\|\|/g, " or "],
   [/==/g, "="],
-  [/<>/g, "!="],
+  [/<>|\u2260/g, "!="],
+  [/\u2265|=>/g, ">="],
+  [/\u2264|=</g, "<="],
+  [/[\u2212\u2013\u2014]/g, "-"],
+  [/^\s*=/, ""],
   [/(?<=[\s)'"}])AND(?=[\s('"$.])/g, "and"],
   [/(?<=[\s)'"}])OR(?=[\s('"$.])/g, "or"],
   [/(?<![\w-])NOT(?=\s*\()/g, "not"],

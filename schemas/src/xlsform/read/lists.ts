@@ -1,4 +1,5 @@
 import { didYouMean } from "../../expression/nearest.ts";
+import type { LanguageTag } from "../../form/model.ts";
 import { namePattern } from "../../form/wire-schema.ts";
 import type { SheetNote } from "../sheet.ts";
 import { readType } from "../type-cell.ts";
@@ -30,11 +31,16 @@ interface Draft {
   readonly codes: Map<string, number>;
 }
 
-/** Reads the choices of a workbook, and the lists that come as files beside it: those come with the project. */
+/**
+ * Reads the choices of a workbook, and the lists that come as files beside it: those come with the project.
+ *
+ * @param language the one that is always complete
+ */
 export function readLists(
   survey: Table,
   choices: readonly Table[],
   ours: Table | undefined,
+  language: LanguageTag,
   notes: SheetNote[],
 ): ReadLists {
   const found = new Map<string, Loose>();
@@ -47,7 +53,7 @@ export function readLists(
       found.set(name, projectList(name, row.cell("code_column"), row.cell("label_column")));
     else if (name !== "") drafts.set(name, { choices: [], codes: new Map() });
   }
-  for (const table of choices) for (const row of table.rows) readChoice(table, row, drafts, rowOf, notes);
+  for (const table of choices) for (const row of table.rows) readChoice(table, row, drafts, rowOf, language, notes);
   for (const row of survey.rows) {
     const type = readType(row.cell("type"));
     if (type.is !== "question" || type.choices === undefined || type.choices.from === "roster") continue;
@@ -98,6 +104,7 @@ function readChoice(
   row: TableRow,
   drafts: Map<string, Draft>,
   rowOf: Map<string, number>,
+  language: LanguageTag,
   notes: SheetNote[],
 ): void {
   if (row.isEmpty) return;
@@ -109,8 +116,13 @@ function readChoice(
   const draft = drafts.get(list) ?? { choices: [], codes: new Map<string, number>() };
   drafts.set(list, draft);
   if (!rowOf.has(list)) rowOf.set(list, row.number);
+  const isLabelled = Object.keys(row.texts("label")).length > 0;
+  if (code === "" && !isLabelled) {
+    return void tell("name", "not-carried", "loss", `The row of the list "${list}" is empty, and is left out`);
+  }
   if (code === "") return void tell("name", "no-name", "error", `A choice of the list "${list}" needs a name`);
-  const choice = withExact(choiceOf(row), row, choiceFieldsOf, tell);
+  if (!isLabelled) tell("label", "no-label", "warning", `"${code}" has no label, and its name is shown instead`);
+  const choice = withExact(choiceOf(row, language), row, choiceFieldsOf, tell);
   const before = draft.codes.get(code);
   const twin = before === undefined ? undefined : draft.choices.find((known) => known.code === code);
   if (twin !== undefined && JSON.stringify(twin) === JSON.stringify(choice)) {
@@ -126,13 +138,14 @@ function readChoice(
   draft.choices.push(choice);
 }
 
-export function choiceOf(row: TableRow): Loose {
+/** @param language in which a choice without a label shows its code */
+export function choiceOf(row: TableRow, language: LanguageTag): Loose {
   const code = row.cell("name");
   const label = row.texts("label");
   const columns = row.others([]);
   return {
     code,
-    label: Object.keys(label).length === 0 ? { en: code } : label,
+    label: Object.keys(label).length === 0 ? { [language]: code } : label,
     ...(row.cell("returns_exclusive") === "yes" ? { exclusive: true } : {}),
     ...(row.cell("returns_other") === "yes" ? { other: true } : {}),
     ...(Object.keys(columns).length === 0 ? {} : { columns }),

@@ -16,12 +16,14 @@ export function placesIn(
   sheets: { readonly survey: string; readonly choices: string; readonly rules: string },
 ): PlaceOf {
   return (name) => {
-    const own = survey.rowOf.get(name) ?? survey.rowOf.get(name.replace(/\/[0-9]+$/, ""));
+    const own = survey.rowOf.get(name);
     if (own !== undefined) return { sheet: sheets.survey, row: own };
     const rule = rules.rowOf.get(name);
     if (rule !== undefined) return { sheet: sheets.rules, row: rule };
     const choice = lists.rowOf.get(name);
-    return choice === undefined ? { sheet: sheets.survey } : { sheet: sheets.choices, row: choice };
+    if (choice !== undefined) return { sheet: sheets.choices, row: choice };
+    const ofQuestion = survey.rowOf.get(name.replace(/\/[0-9]+$/, ""));
+    return ofQuestion === undefined ? { sheet: sheets.survey } : { sheet: sheets.survey, row: ofQuestion };
   };
 }
 
@@ -45,16 +47,32 @@ export function noteOf({ code, severity, at, message }: FormProblem, placeOf: Pl
     : { ...placeOf(at), code, severity, column, message: rest };
 }
 
-/** A part of the form that cannot be what it says, by the way that leads to it. */
-export function shapeNote(form: unknown, path: readonly PropertyKey[], message: string, placeOf: PlaceOf): SheetNote {
+/** What is said of a part of the form that cannot be what it says; Zod's own issue. */
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  readonly code?: string | undefined;
+  readonly errors?: readonly (readonly Issue[])[];
+}
+
+/** Parts of the form that cannot be what they say, by the ways that lead to them. */
+export const shapeNotes = (form: unknown, issues: readonly Issue[], placeOf: PlaceOf): readonly SheetNote[] =>
+  issues.flatMap((issue) => innermost(issue)).map(({ path, message }) => shapeNote(form, path, message, placeOf));
+
+/** A node is a question, a roster or a group: only what is said of the one that it means to be counts. */
+function innermost(issue: Issue): readonly Issue[] {
+  const meant = issue.errors?.find((errors) => errors.every(({ path }) => path[0] !== "node"));
+  if (issue.code !== "invalid_union" || meant === undefined) return [issue];
+  return meant.flatMap((inner) => innermost({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+function shapeNote(form: unknown, path: readonly PropertyKey[], message: string, placeOf: PlaceOf): SheetNote {
   const name = nameAt(form, path);
   const property = path.findLast((key) => typeof key === "string")?.toString() ?? "";
-  return {
-    ...placeOf(name),
-    code: "shape",
-    severity: "error",
-    message: `Cannot use the ${property} of "${name}": ${message}`,
-  };
+  const severity = "error";
+  return name === ""
+    ? { sheet: "settings", code: "shape", severity, message: `Cannot use the ${property} of the form: ${message}` }
+    : { ...placeOf(name), code: "shape", severity, message: `Cannot use the ${property} of "${name}": ${message}` };
 }
 
 /** The name of the last node on the way to a place in the form. */

@@ -37,7 +37,7 @@ export function readHead(table: Table | undefined, languages: Languages, fileNam
   if (isPrivateKey(key)) tell("public_key", "private-key", "error", privateKeyFound);
   else if (key !== "") tell("public_key", "not-carried", "loss", "A form has no key here: the project's keys seal it");
   for (const { header, field, rows } of table.columns) {
-    if (header === "" || rows.length === 0 || (field !== "" && field !== "allow_choice_duplicates")) continue;
+    if (header === "" || rows.length === 0 || field !== "") continue;
     tell(header, "not-carried", "loss", `The setting "${header}" has no meaning here`);
   }
   return withExact(read, row, headFields, tell);

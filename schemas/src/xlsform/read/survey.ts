@@ -1,12 +1,13 @@
-import { didYouMean } from "../../expression/nearest.ts";
 import type { SheetNote } from "../sheet.ts";
 import { readType, type TypeCell } from "../type-cell.ts";
-import { givenTypes, kindTypes, refusedTypes } from "../types.ts";
+import { givenTypes } from "../types.ts";
 import type { Tell } from "./cells.ts";
 import { containerFields, readContainer } from "./container.ts";
 import { type Loose, type PropertyFields, withExact } from "./exact.ts";
+import { namesOf } from "./names.ts";
 import { questionFields, readQuestion, type SurveyContext, usesParameters } from "./question.ts";
 import type { Table, TableRow } from "./table.ts";
+import { computable, hiddenType, refuse } from "./unasked.ts";
 import { words } from "./words.ts";
 
 /** The tree of a survey sheet, its shape not checked yet, and where its names stand. */
@@ -28,39 +29,25 @@ interface OpenNode {
 
 /** Reads the rows of the sheet `survey` into sections, groups, rosters and questions, and notes all that is wrong. */
 export function readSurvey(table: Table, context: SurveyContext, notes: SheetNote[]): ReadSurvey {
-  const rowOf = new Map<string, number>();
+  const names = namesOf(table);
   const withoutRole = new Set<string>();
   const rulesElsewhere = new Set<string>();
   const top: Loose[] = [];
   const open: OpenNode[] = [];
 
-  const answered = new Set(table.rows.filter((row) => holdsAnswers(row)).map((row) => row.cell("name")));
-
   const add = (node: Loose): void => {
     (open.at(-1)?.children ?? top).push(node);
   };
-
-  /** The name of a row, when it may have it. Notes and groups, which hold no answer, may do without one or take another. */
-  const takeName = (row: TableRow, isForReading: boolean, tell: Tell): string | undefined => {
-    const written = row.cell("name");
-    const name = isForReading ? freeName(written || `unnamed_${row.number}`, answered, rowOf) : written;
-    if (name !== written && written !== "") {
-      tell("name", "renamed", "warning", `There is another "${written}": this one is called "${name}"`);
-    }
-    const before = rowOf.get(name);
-    if (name === "") tell("name", "no-name", "error", `A question of type "${row.cell("type")}" needs a name`);
-    else if (before === undefined) rowOf.set(name, row.number);
-    else
-      tell("name", "name-twice", "error", `"${name}" is defined twice (rows ${before} and ${row.number}). Rename one`);
-    return name === "" || before !== undefined ? undefined : name;
-  };
+  const around = (): string | undefined => open.at(-1)?.name;
 
   const begin = (what: OpenNode["what"], row: TableRow, tell: Tell): void => {
     // A group that cannot be used is opened all the same, so that its end is not one too many
-    const name = takeName(row, what === "group", tell) ?? row.cell("name");
-    const children: Loose[] = [];
+    const name = names.take(row, what === "group" ? "read" : "asked", around(), tell) ?? row.cell("name");
+    const tooDeep = depthFault(what, open);
+    if (tooDeep?.message !== undefined) tell("type", "structure", "error", tooDeep.message);
+    const children: Loose[] = tooDeep === undefined ? [] : (open.at(-1)?.children ?? top);
     const node = exactly(readContainer(row, what, name, context, tell), row, containerFields, tell);
-    add({ ...node, children });
+    if (tooDeep === undefined) add({ ...node, children });
     open.push({ what, row: row.number, name, children });
   };
 
@@ -82,7 +69,7 @@ export function readSurvey(table: Table, context: SurveyContext, notes: SheetNot
     if (parameters !== "" && !usesParameters(type.kind, type)) {
       tell("parameters", "not-carried", "loss", `Parameters of this type have no meaning here: ${parameters}`);
     }
-    const name = takeName(row, type.kind === "note", tell);
+    const name = names.take(row, type.kind === "note" ? "read" : "asked", around(), tell);
     if (name === undefined) return;
     if (givenTypes.has(type.type)) {
       const message = `This app has no ${type.type} of its own: "${name}" is empty where the assignment does not give it`;
@@ -92,8 +79,8 @@ export function readSurvey(table: Table, context: SurveyContext, notes: SheetNot
     const rosters = open.filter(({ what }) => what === "repeat").map((roster) => roster.name);
     const question = exactly({ ...readQuestion(row, type, context, tell), name }, row, questionFields, tell);
     add({ ...question, rosters });
-    if (type.choices?.orOther === true && !answered.has(`${name}_other`)) {
-      rowOf.set(`${name}_other`, row.number);
+    if (type.choices?.orOther === true && !names.answered.has(`${name}_other`)) {
+      names.add(`${name}_other`, row);
       withoutRole.add(`${name}_other`);
       add({ ...words.specify(name), rosters });
     }
@@ -108,30 +95,43 @@ export function readSurvey(table: Table, context: SurveyContext, notes: SheetNot
   for (const row of table.rows.filter((one) => !one.isEmpty)) {
     const tell = tellAt(table, row, notes);
     const type = readType(row.cell("type"));
-    if (/^(?:yes|true|1)$/i.test(row.cell("disabled"))) {
+    if (isDisabled(row)) {
       tell("disabled", "not-carried", "loss", "The row is disabled, and left out");
     } else if (type.is === "begin") begin(type.what, row, tell);
     else if (type.is === "end") end(type.what, tell);
-    else if (type.is === "question") ask(type, row, tell);
-    else refuse(type, row, tell);
+    else if (type.is === "question") ask(computable(type, row, tell), row, tell);
+    else if (refuse(type, row, names.wanted, tell) === "keep") ask(hiddenType, row, () => undefined);
   }
   for (const { what, row, name } of open) {
     const message = `The ${what} "${name}" begins here and does not end`;
     notes.push({ code: "structure", severity: "error", sheet: table.sheet, row, column: "type", message });
   }
-  return { sections: sectioned(top, rowOf, context), rowOf, withoutRole, rulesElsewhere };
+  return { sections: sectioned(top, names.rowOf, context), rowOf: names.rowOf, withoutRole, rulesElsewhere };
 }
 
-/** Whether a row asks something, or is a list of members: its name cannot be another one. */
-function holdsAnswers(row: TableRow): boolean {
-  const type = readType(row.cell("type"));
-  return (type.is === "question" && type.kind !== "note") || (type.is === "begin" && type.what === "repeat");
-}
+/** Whether somebody has switched a row off. */
+export const isDisabled = (row: TableRow): boolean => /^(?:yes|true|1)$/i.test(row.cell("disabled"));
 
-function freeName(wanted: string, reserved: ReadonlySet<string>, taken: ReadonlyMap<string, number>): string {
-  let name = wanted;
-  for (let i = 2; reserved.has(name) || taken.has(name); i += 1) name = `${wanted}_${i}`;
-  return name;
+const maxOpen = 16;
+const maxRosters = 2;
+
+/** Why nothing more may begin inside what is open: `message` where that was not told before. */
+function depthFault(
+  what: OpenNode["what"],
+  open: readonly OpenNode[],
+): { readonly message: string | undefined } | undefined {
+  const rosters = open.filter((node) => node.what === "repeat");
+  if (what === "repeat" && rosters.length >= maxRosters) {
+    const around = rosters.slice(0, maxRosters).map(({ name, row }) => `"${name}" (row ${row})`);
+    const most = `${maxRosters} inside each other are the most. Put it beside one of them`;
+    return {
+      message:
+        rosters.length === maxRosters ? `This repeat stands inside of ${around.join(" and ")}: ${most}` : undefined,
+    };
+  }
+  if (open.length < maxOpen) return undefined;
+  const most = `This ${what} stands inside of ${maxOpen} others, which are the most. End some of them before`;
+  return { message: open.length === maxOpen ? most : undefined };
 }
 
 /** Stands in `returns_exact` where the rules of a question are in the sheet `returns_checks`. */
@@ -143,22 +143,6 @@ export function tellAt(table: Table, row: TableRow, notes: SheetNote[]): Tell {
     const column = table.columns.find((candidate) => candidate.field === field)?.header ?? field;
     notes.push({ code, severity, sheet: table.sheet, row: row.number, column, message });
   };
-}
-
-function refuse(type: Extract<TypeCell, { is: "refused" | "unknown" }>, row: TableRow, tell: Tell): void {
-  const name = row.cell("name");
-  if (type.is === "refused") {
-    tell(
-      "type",
-      "kind",
-      "loss",
-      `Questions of type "${type.type}" are not asked, as ${type.why}. "${name}" is left out`,
-    );
-  } else if (type.type !== "") {
-    const known = [...Object.values(kindTypes).flatMap(({ types }) => types), ...refusedTypes.keys(), "begin group"];
-    tell("type", "type", "error", `There is no type "${type.type}"${didYouMean(type.type, known)}`);
-  } else if (name !== "") tell("type", "type", "error", `"${name}" has no type`);
-  else tell("type", "not-carried", "loss", "The row has neither type nor name, and is left out");
 }
 
 /** Sections are groups: what stands outside of any at the top is put into parts of its own. */

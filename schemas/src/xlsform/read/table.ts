@@ -30,7 +30,13 @@ export interface TableRow {
   /** Cells of columns that have no meaning here, by their header. */
   others(fields: readonly string[]): Readonly<Record<string, string>>;
   readonly isEmpty: boolean;
+  /** All that stands in the row. */
+  readonly written: string;
 }
+
+/** Marks that nobody sees, at the ends of a text: there they come from copying, and mean nothing. */
+const unseen = /^[\s\u200b-\u200f\u2060\ufeff]+|[\s\u200b-\u200f\u2060\ufeff]+$/g;
+const namedBy: ReadonlySet<string> = new Set(["type", "name", "list_name", "form_id"]);
 
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
@@ -52,9 +58,10 @@ export function readTable(sheet: Sheet, fields: SheetFields, languages: Language
     return {
       number,
       isEmpty: filled.length === 0,
+      written: filled.map(({ place }) => textAt(place)).join("\n"),
       cell: (field) => {
         const found = filled.find((column) => column.field === field);
-        return found === undefined ? "" : textAt(found.place);
+        return found === undefined ? "" : textAt(found.place).replace(namedBy.has(field) ? unseen : "", "");
       },
       texts: (field) => {
         const texts: Record<LanguageTag, string> = {};

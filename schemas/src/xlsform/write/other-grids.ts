@@ -9,6 +9,7 @@ import { type Grid, type GridRow, textCells } from "./grid.ts";
 
 /** The choices of all lists that are written in the form. */
 export function choicesGrid(form: Form): Grid {
+  const [first = "en"] = form.languages;
   const rows = [...form.lists.values()].flatMap((list): readonly GridRow[] =>
     list.source === "project"
       ? []
@@ -25,7 +26,10 @@ export function choicesGrid(form: Form): Grid {
             if (read.is === "other" && read.text !== "" && header === header.trim() && cell !== "")
               cells.set(header, cell);
           }
-          return { cells, meant: { value: { ...choice }, fields: choiceFieldsOf, read: choiceOf } };
+          return {
+            cells,
+            meant: { value: { ...choice }, fields: choiceFieldsOf, read: (read) => choiceOf(read, first) },
+          };
         }),
   );
   const labels = form.languages.map((tag) => `label::${languageHeader(tag)}`);
@@ -85,6 +89,8 @@ export function settingsGrid(form: Form, languages: Languages): Grid {
     ["form_id", id],
     ["version", version],
     ["default_language", languageHeader(first)],
+    // Without it other tools refuse cascades in which a code stands for several places
+    ...([...form.lists.values()].some(hasCodeTwice) ? [["allow_choice_duplicates", "yes"] as const] : []),
     ...textCells("returns_title", Object.fromEntries(Object.entries(title).filter(([tag]) => tag !== first))),
     ["returns_languages", form.languages.join(" ")],
     ...(consent === undefined
@@ -111,3 +117,6 @@ export function settingsGrid(form: Form, languages: Languages): Grid {
     rows: [{ cells, meant: { value, fields: headFields, read: (row) => headOf(row, languages, "") } }],
   };
 }
+
+const hasCodeTwice = (list: ChoiceList): boolean =>
+  list.source === "form" && new Set(list.choices.map(({ code }) => code)).size < list.choices.length;

@@ -1,0 +1,169 @@
+import { formFromWire, formToWire } from "@returns/schemas";
+import { exportXlsForm, importXlsForm } from "@returns/schemas/xlsform";
+import { expect, test } from "vitest";
+import { choices, faults, formOf, notesOf, sheet, survey } from "./sheets.ts";
+
+const yes_no = choices("list_name | name | label\nyn | yes | Yes\nyn | no | No");
+
+/** Warnings about sheets, but for those that every sheet without roles and consent has. */
+const warnings = (...sheets: Parameters<typeof importXlsForm>[0]): readonly string[] =>
+  notesOf(importXlsForm(sheets, "visit.xlsx"), "warning").filter(
+    (note) => !/role|agree|version|form_id|No language/.test(note),
+  );
+
+test("what is not asked here is an empty question where other cells ask for it, so that the form can be sent", () => {
+  const form = formOf(
+    survey(`
+type           | name | label    | relevant       | calculation
+start-geopoint | spot |          |                |
+simserial      | sim  |          |                |
+video          | film | Film     |                |
+text           | a    | A        | \${spot} != '' |
+calculate      | b    |          |                | concat(\${sim}, '-', \${a})
+`),
+  );
+  expect([...form.questions.keys()]).toEqual(["spot", "sim", "a", "b"]);
+  expect(form.questions.get("spot")?.kind).toBe("hidden");
+  expect(formFromWire(formToWire(form)).status).toBe("form");
+});
+
+test("what is asked for in a row that is switched off is missing", () => {
+  const off = survey(
+    "type | name | label | relevant | disabled\ntext | before | A | | yes\ntext | b | B | ${before} = 'x' |",
+  );
+  expect(faults(off)).toContain('error survey 3 relevant: There is no question "before" in the form (at character 1)');
+});
+
+test("a name that stands in two groups is told apart by its group, unless a cell asks for it", () => {
+  const twice = (relevant: string) =>
+    survey(`
+type        | name  | label | relevant
+begin_group | food  | Food  |
+text        | other | Other |
+end_group   |       |       |
+begin_group | water | Water |
+text        | other | Other |
+text        | why   | Why   | ${relevant}
+end_group   |       |       |
+`);
+  expect([...formOf(twice("")).questions.keys()]).toEqual(["other", "water_other", "why"]);
+  expect(warnings(twice(""))).toEqual([
+    'warning survey 6 name: There is another "other" (row 3): this one is called "water_other"',
+  ]);
+  expect(faults(twice("${other} != ''"))).toEqual([
+    'error survey 6 name: "other" is defined twice (rows 3 and 6). Rename one',
+  ]);
+});
+
+test("a name that cannot be one is told with the letter that is wrong; marks at its ends are left out", () => {
+  const named = (name: string) => ({
+    name: "survey",
+    rows: [
+      { number: 1, cells: ["type", "name", "label"] },
+      { number: 2, cells: ["text", name, "A"] },
+    ],
+  });
+  expect(faults(named("two words"))[0]).toContain('Cannot use the name "two words" as it has " " (U+0020)');
+  expect(faults(named("2nd"))[0]).toContain('as it has "2" (U+0032) where none may stand. Begin with a letter');
+  expect(faults(named("a\u200bb"))[0]).toContain("(U+200B)");
+  expect(faults(named("n".repeat(65)))[0]).toContain("has 65 characters: 64 are the most");
+  expect([...formOf(named("\ufeffage\u200b\u00a0")).questions.keys()]).toEqual(["age"]);
+});
+
+test("groups inside of groups and repeats inside of repeats end with a message, however deep they are", () => {
+  const nested = (type: string, depth: number) =>
+    survey(
+      [
+        "type | name | label",
+        ...Array.from({ length: depth }, (_, i) => `begin_${type} | g${i} | G`),
+        "text | a | A",
+        ...Array.from({ length: depth }, () => `end_${type}`),
+      ].join("\n"),
+    );
+  expect(faults(nested("group", 16))).toEqual([]);
+  expect(faults(nested("group", 3_000))).toEqual([
+    "error survey 18 type: This group stands inside of 16 others, which are the most. End some of them before",
+  ]);
+  expect(faults(nested("repeat", 2))).toEqual([]);
+  expect(faults(nested("repeat", 5))).toEqual([
+    'error survey 4 type: This repeat stands inside of "g0" (row 2) and "g1" (row 3): 2 inside each other are the most. ' +
+      "Put it beside one of them",
+  ]);
+});
+
+test("a code may be there twice where a filter tells the two apart, and such a list is exported for other tools", () => {
+  const asked = survey(
+    "type | name | label | choice_filter\nselect_one d | d | D |\nselect_one v | v | V | district = ${d}",
+  );
+  const villages = choices(`
+list_name | name | label | district
+d         | d1   | D1    |
+d         | d2   | D2    |
+v         | 01   | North | d1
+v         | 01   | South | d2
+`);
+  const form = formOf(asked, villages);
+  expect(warnings(asked, villages)).toEqual([
+    'warning choices 5 : The code "01" is there twice: only the filter tells which one is meant',
+  ]);
+  const { sheets } = exportXlsForm(form);
+  const settings = sheets.find(({ name }) => name === "settings")?.rows;
+  expect(settings?.[1]?.cells[settings[0]?.cells.indexOf("allow_choice_duplicates") ?? -1]).toBe("yes");
+  expect(formOf(...sheets).hash).toBe(form.hash);
+});
+
+test("rows of choices: an empty one falls out, one without a name is an error, one without a label shows its code", () => {
+  const asked = survey("type | name | label::French (fr)\nselect_one l | a | A");
+  const rows = (more: string) => choices(`list_name | name | label::French (fr)\nl | x | X\n${more}`);
+  expect(faults(asked, rows("l | |"))).toEqual([
+    'loss choices 3 name: The row of the list "l" is empty, and is left out',
+  ]);
+  expect(faults(asked, rows("l | | Y"))).toEqual(['error choices 3 name: A choice of the list "l" needs a name']);
+  expect(formOf(asked, rows("l | y |")).lists.get("l")).toMatchObject({
+    choices: [{ code: "x" }, { label: { fr: "y" } }],
+  });
+  expect(warnings(asked, rows("l | y |"))).toEqual([
+    'warning choices 3 label::French (fr): "y" has no label, and its name is shown instead',
+  ]);
+});
+
+test("a calculation that computes nothing is kept as a hidden question", () => {
+  const sheets = [survey("type | name | label | calculation | default\ncalculate | a | | |\ncalculate | b | | | 5")];
+  const form = formOf(...sheets);
+  expect([...form.questions.values()].map(({ kind }) => kind)).toEqual(["hidden", "hidden"]);
+  expect(warnings(...sheets)).toEqual([
+    'warning survey 2 calculation: "a" has no calculation: it is hidden and stays empty',
+    'warning survey 3 calculation: "b" has no calculation: it is hidden and keeps its first value',
+  ]);
+});
+
+test("headers and types in capitals, with blanks, older words and unseen marks are read", () => {
+  const form = formOf(
+    survey(`
+\ufeffType          | NAME | Label :: English (EN) | Relevance       | Required  Message::english (en)
+get device id | dev  |                       |                 |
+q text        | a    | A                     |                 |
+add select one prompt using yn | b | B       | \${a} ≠ ‘x’     | Must
+Date Time     | c    | C                     | =\${a} = 'x'    |
+`),
+    yes_no,
+  );
+  expect([...form.questions.values()].map(({ kind }) => kind)).toEqual(["paradata", "text", "selectOne", "dateTime"]);
+  expect(form.languages).toEqual(["en"]);
+  expect(form.questions.get("b")).toMatchObject({ relevant: "${a} != 'x'", requiredMessage: { en: "Must" } });
+  expect(form.questions.get("c")?.relevant).toBe("${a} = 'x'");
+});
+
+test("an expression as long as a cell can be is read and printed", () => {
+  const long = Array.from({ length: 500 }, (_, i) => `selected(\${where}, 'some_long_option_code_${i}')`).join(" or ");
+  const form = formOf(survey(`type | name | label | relevant\ntext | where | W |\ntext | a | A | ${long}`));
+  expect(form.questions.get("a")?.relevant).toBe(long);
+  expect(formFromWire(formToWire(form)).status).toBe("form");
+});
+
+test("a setting that cannot be used is told with its sheet", () => {
+  const asked = survey("type | name | label\ntext | a | A");
+  expect(faults(asked, sheet("settings", `form_id | version\nf | ${"1".repeat(40)}`))[0]).toContain(
+    "error settings  : Cannot use the version of the form",
+  );
+});
