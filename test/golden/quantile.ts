@@ -26,13 +26,20 @@ type QuantileSpec = Pick<Quantile, "quantiles" | "qrule" | "interval" | "naRm">;
 export function runQuantile(prepared: Prepared, spec: Quantile, call: string) {
   const base = baseReport(prepared, missingIn(prepared.table, spec.vars));
   const df = spec.df ?? (/df ?= ?Inf/.test(call) ? Number.POSITIVE_INFINITY : undefined);
-  const each = spec.vars.map((name) => ({ name, found: quantilesOf(prepared, name, spec, df) }));
+  // R leaves a row out when any of the variables is missing
+  const used = spec.naRm ? withoutMissing(prepared, spec.vars) : prepared;
+  const each = spec.vars.map((name) => ({ name, found: quantilesOf(used, name, spec, df) }));
   const pick = (field: "estimate" | "lower" | "upper" | "standardError") =>
     Object.fromEntries(each.map(({ name, found }) => [name, found.map((one) => one[field])]));
   const point = { variables: spec.vars, estimate: pick("estimate") };
   if (spec.interval === "none") return { ...point, ...base };
   const limits = { lower: pick("lower"), upper: pick("upper"), se: pick("standardError") };
   return { ...point, quantiles: spec.quantiles, ...limits, df: base.degf, ...base };
+}
+
+function withoutMissing(prepared: Prepared, names: readonly string[]): Prepared {
+  const missing = missingIn(prepared.table, names);
+  return { ...prepared, domain: prepared.domain.map((inside, row) => (missing(row) ? 0 : inside)) };
 }
 
 /** R's quantiles of one variable, with its degrees of freedom: those of the rows with a value. */

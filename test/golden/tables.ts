@@ -8,7 +8,7 @@ import {
 } from "@returns/analysis";
 import type { GoldenEstimator } from "./case.ts";
 import { groupingOf, type Prepared } from "./design.ts";
-import { baseReport, markedRows, optionsFor } from "./report.ts";
+import { baseReport, markedRows } from "./report.ts";
 import { columnNamed } from "./table.ts";
 import { missingIn } from "./variables.ts";
 
@@ -28,15 +28,29 @@ export function runTable(prepared: Prepared, { vars, total, round }: Of<"table">
     }
     return Number.isNaN(cell) ? -1 : cell;
   });
-  const options = optionsFor(prepared, true, undefined, 1);
-  const found = categoryTotals(prepared.design, { codes, count }, options).estimates.map(({ estimate }) => estimate);
+  const found = weightsOf(prepared, codes, count);
   const sum = found.reduce((all, each) => all + each, 0);
-  const values = total === undefined ? found : found.map((each) => (each / sum) * total);
+  // With replicate weights R spreads the weights of rows without an answer over the cells
+  const whole = total ?? (prepared.design.kind === "replicates" ? base.sumWeights : sum);
+  const values = found.map((each) => (each / sum) * whole);
   return {
     dimnames: Object.fromEntries(vars.map((name, i) => [name, groupings[i]?.labels ?? []])),
     values: round ? values.map(Math.round) : values,
     ...base,
   };
+}
+
+/** Σw of each cell. R's table has no variance, so that a design without one has a table as well. */
+function weightsOf({ design, domain }: Prepared, codes: Int32Array, count: number): number[] {
+  const certain = { ...design, ...(design.kind === "clusters" && { singleCluster: "certainty" as const }) };
+  const options = {
+    domain,
+    missing: "drop",
+    degreesOfFreedom: 1,
+    level: 0.95,
+    designEffect: "with-replacement",
+  } as const;
+  return categoryTotals(certain, { codes, count }, options).estimates.map(({ estimate }) => estimate);
 }
 
 const tests = new Map<string, IndependenceTest>([

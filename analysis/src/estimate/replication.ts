@@ -5,6 +5,8 @@ import { type Matrix, zeros } from "./linear-algebra.ts";
  * Covariances from replicates: scale × Σ factorᵣ (θᵣ − c)(θᵣ − c)ᵀ, where c is the mean of the replicates that count
  * (factor above 0) or the estimate of the full sample, as the design says (Wolter 2007; Shao & Tu 1995).
  *
+ * Replicates that have no estimate are left out, as in R's survey: a small domain may have no weight in some of them.
+ *
  * @param replicates for each replicate its estimates
  */
 export function replicateVariance(
@@ -14,9 +16,13 @@ export function replicateVariance(
 ): Matrix {
   const size = full.length;
   const result = zeros(size, size);
-  const centre = design.centre === "full-sample" ? full : meanOfCounting(design, replicates, size);
-  for (const [r, estimates] of replicates.entries()) {
-    const factor = design.scale * (design.factors[r] ?? 0);
+  const found = replicates.flatMap((estimates, r) =>
+    estimates.some(Number.isNaN) ? [] : [{ estimates, factor: design.factors[r] ?? 0 }],
+  );
+  if (found.length === 0) return result.map((row) => row.fill(Number.NaN));
+  const centre = design.centre === "full-sample" ? full : meanOfCounting(found, size);
+  for (const { estimates, factor: own } of found) {
+    const factor = design.scale * own;
     for (let a = 0; a < size; a++) {
       const row = result[a];
       const scaled = factor * ((estimates[a] ?? 0) - (centre[a] ?? 0));
@@ -28,10 +34,15 @@ export function replicateVariance(
   return result;
 }
 
-function meanOfCounting(design: ReplicateDesign, replicates: readonly Float64Array[], size: number): Float64Array {
-  const counting = replicates.filter((_, r) => (design.factors[r] ?? 0) > 0);
+interface Replicate {
+  readonly estimates: Float64Array;
+  readonly factor: number;
+}
+
+function meanOfCounting(replicates: readonly Replicate[], size: number): Float64Array {
+  const counting = replicates.filter(({ factor }) => factor > 0);
   const mean = new Float64Array(size);
-  for (const estimates of counting) {
+  for (const { estimates } of counting) {
     for (let a = 0; a < size; a++) mean[a] = (mean[a] ?? 0) + (estimates[a] ?? 0) / counting.length;
   }
   return mean;
