@@ -25,10 +25,19 @@ const flags = [
   "--disable-sync",
   "--disable-crash-reporter",
   "--disable-dev-shm-usage",
-  // A window that nobody sees is painted all the same
+  "--remote-debugging-port=0",
+  // A window that nobody sees is painted all the same, and nothing of the browser's own lies over it after a kill or a name
   "--disable-backgrounding-occluded-windows",
   "--disable-renderer-backgrounding",
-  "--remote-debugging-port=0",
+  "--disable-background-timer-throttling",
+  "--hide-crash-restore-bubble",
+  "--disable-search-engine-choice-screen",
+  "--disable-default-apps",
+  "--disable-component-extensions-with-background-pages",
+  "--password-store=basic",
+  // As in a released browser: builds of a distribution try features that are not ready, and once painted no more
+  "--disable-field-trial-config",
+  "--disable-features=Translate,PaintHolding,MediaRouter,OptimizationHints,AutofillServerCommunication",
 ];
 
 /**
