@@ -4,6 +4,7 @@ import { sheetFromCsv } from "./file/read-csv.ts";
 import { readWorkbook } from "./file/read-workbook.ts";
 import { importXlsForm } from "./import-xlsform.ts";
 import { type FindFile, type ListRows, readListFiles } from "./list-files.ts";
+import { notesOnForm } from "./read/cell-notes.ts";
 import type { Sheet, SheetNote } from "./sheet.ts";
 
 /** One file as somebody gave it. */
@@ -32,6 +33,7 @@ const sheetFile =
 export const isSheetFile = (name: string): boolean => sheetFile.test(name);
 
 const workbookFile = /\.(?:xlsx|xlsm|xls)$/i;
+const otherWorkbook = /\.(?:ods|xlsb|fods|numbers|xlt|xltx|gsheet)$/i;
 const listFile = /\.(?:csv|tsv|txt)$/i;
 
 /**
@@ -64,7 +66,14 @@ export function formOfFiles(
   const others = files.filter((file) => !workbooks.includes(file) && !sheetFiles.includes(file));
   const notes = others
     .filter(({ name }) => !listFile.test(name))
-    .map(({ name }) => fileError(name, "The file is no workbook (.xlsx, .xls) and no list (.csv). Leave it out"));
+    .map(({ name }) =>
+      fileError(
+        name,
+        otherWorkbook.test(name)
+          ? "A workbook of this kind is not read. Open it in a spreadsheet and save it as .xlsx"
+          : "The file is no workbook (.xlsx, .xls) and no list (.csv). Leave it out",
+      ),
+    );
   if (workbooks.length > 1) {
     const names = workbooks.map(({ name }) => name).join(", ");
     notes.push(fileError(names, `One form is one workbook: there are ${workbooks.length}. Give one of them`));
@@ -95,7 +104,9 @@ interface ReadSheets {
 
 function sheetsOfWorkbook({ name, bytes }: GivenFile): ReadSheets {
   const read = readWorkbook(bytes);
-  return read.status === "workbook" ? read : { sheets: [], notes: [fileError(name, read.message)] };
+  return read.status === "workbook"
+    ? { sheets: read.sheets, notes: notesOnForm(read.notes) }
+    : { sheets: [], notes: [fileError(name, read.message)] };
 }
 
 function sheetsOfCsv(files: readonly GivenFile[]): ReadSheets {

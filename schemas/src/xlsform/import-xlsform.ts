@@ -70,9 +70,10 @@ export function importXlsForm(sheets: readonly Sheet[], fileName: string): Impor
 
   const surveyTable = readTable(survey, surveyFields, languages);
   for (const column of ["type", "name"].filter((field) => !surveyTable.columns.some((one) => one.field === field))) {
-    const message = `The sheet has no column "${column}"`;
+    const message = `The sheet has no column "${column}". Its first row that is not empty must name the columns`;
     notes.push({ code: "no-column", severity: "error", sheet: survey.name, row: 1, message });
   }
+  if (notes.some(({ code }) => code === "no-column")) return { status: "problems", notes };
   const head = readHead(table(settings, settingFields), languages, fileName, notes);
   const choiceTables = choices.map((sheet) => readTable(sheet, choiceFields, languages));
   const readOfLists = readLists(surveyTable, choiceTables, table(lists, listFields), languages.tagOf(undefined), notes);

@@ -1,7 +1,7 @@
 import { utf8Encode } from "@returns/schemas";
 import { readWorkbook, type Sheet, sheetFromCsv, writeXlsx } from "@returns/schemas/xlsform";
 import fc from "fast-check";
-import { strToU8, type Zippable, zipSync } from "fflate";
+import { strToU8, unzipSync, type Zippable, zipSync } from "fflate";
 import { expect, test } from "vitest";
 
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
@@ -99,6 +99,16 @@ test("[E158] a formula without a value is told by its cell", () => {
   ]);
 });
 
+test("parts are found however their names are written, and a sheet that is coloured to its end is read", () => {
+  const strings = "<si><t>type</t></si>";
+  const cells = `<row><c t="s"><v>0</v></c></row>${'<row><c s="0"/><c s="0"/></row>'.repeat(1_000)}`;
+  const { "xl/sharedStrings.xml": shared = new Uint8Array(), ...others } = unzipSync(workbook({ cells, strings }));
+  const read = readWorkbook(zipSync({ ...others, "xl/SharedStrings.xml": shared }));
+  expect(read.status === "workbook" && read.sheets[0]?.rows.filter(({ cells }) => cells.length > 0)).toEqual([
+    { number: 1, cells: ["type"] },
+  ]);
+});
+
 test("[E159] a date is read by the calendar of its workbook, and told", () => {
   const styles =
     '<numFmts><numFmt numFmtId="164" formatCode="dd\\/mm\\/yyyy"/><numFmt numFmtId="165" formatCode="0 &quot;days&quot;"/></numFmts>' +
@@ -115,20 +125,36 @@ test("[E159] a date is read by the calendar of its workbook, and told", () => {
 });
 
 test.each<[string, Uint8Array, string]>([
-  ["no archive", strToU8("type,name\ninteger,a"), "The file is no zip archive, or its end is missing"],
-  ["an empty file", new Uint8Array(0), "The file is no zip archive, or its end is missing"],
-
   [
-    "another zip",
-    zipSync({ "word/document.xml": strToU8("<a/>") }),
-    "The file is no workbook of the format .xlsx. Save it as one",
+    "a text",
+    strToU8("type,name\ninteger,a"),
+    "The file is a text, whatever its name says. Save it as .xlsx; or, if it is the sheet survey as CSV, name it survey.csv",
   ],
+  [
+    "a web page",
+    strToU8("<html><table></table></html>"),
+    "The file is a web page or XML, whatever its name says. Open it in a spreadsheet and save it as .xlsx",
+  ],
+  ["a PDF", strToU8("%PDF-1.7"), "The file is a PDF. Save the workbook that it was made of as .xlsx"],
+  ["an empty file", new Uint8Array(0), "The file is empty. Copy or download it again"],
+  ["bytes of anything", Uint8Array.from([1, 0, 2]), "The file is no workbook. Save it as .xlsx"],
+  [
+    "an OpenDocument spreadsheet",
+    zipSync({ "content.xml": strToU8("<a/>") }),
+    "The file is an OpenDocument spreadsheet (.ods). Save it as .xlsx",
+  ],
+
+  ["another zip", zipSync({ "a.txt": strToU8("a") }), "The file is a zip archive and no workbook. Save it as .xlsx"],
   [
     "half an old .xls",
     Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
     "The workbook is damaged. Save it again as .xlsx",
   ],
-  ["half a file", workbook({ cells: "" }).slice(0, 400), "The file is no zip archive, or its end is missing"],
+  [
+    "half a file",
+    workbook({ cells: "" }).slice(0, 400),
+    "The file is cut off: its end is missing. Copy or download it again",
+  ],
   [
     "bytes that are no text",
     zipSync({ "xl/workbook.xml": Uint8Array.from([0xff, 0xfe, 0x3c, 0]) }),

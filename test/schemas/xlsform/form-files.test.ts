@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { forms } from "@returns/schemas/forms";
 import { exportXlsForm, formOfFiles, printNote, writeXlsx } from "@returns/schemas/xlsform";
+import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
 
 const file = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) });
@@ -94,6 +95,41 @@ test("[E147] [E155] [E169] files that are no text, no form or nothing are refuse
   const two = ["a.xlsx", "b.xlsx"].map((name) => ({ name, bytes: readFileSync("package.json") }));
   expect(said(two)).toEqual(["error: a.xlsx, b.xlsx: One form is one workbook: there are 2. Give one of them"]);
   expect(said([{ name: "a.xlsx", bytes: new Uint8Array() }])).toEqual([
-    "error: a.xlsx: The file is no zip archive, or its end is missing",
+    "error: a.xlsx: The file is empty. Copy or download it again",
+  ]);
+});
+
+test("a formula without a value matters where the form is made of it", () => {
+  const cell = (place: string, text: string) => `<c r="${place}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const sheetXml = (rows: string) => strToU8(`<worksheet><sheetData>${rows}</sheetData></worksheet>`);
+  const headers = `<row r="1">${["type", "name", "label", "remark"].map((text, i) => cell(`${"ABCD"[i]}1`, text)).join("")}</row>`;
+  const book = (broken: "C2" | "D2") => ({
+    name: "tool.xlsx",
+    bytes: zipSync({
+      "xl/workbook.xml": strToU8(
+        '<workbook><sheets><sheet name="Survey" id="a"/><sheet name="Sums" id="b"/></sheets></workbook>',
+      ),
+      "xl/_rels/workbook.xml.rels": strToU8(
+        '<R><Relationship Id="a" Target="worksheets/a.xml"/><Relationship Id="b" Target="worksheets/b.xml"/></R>',
+      ),
+      "xl/worksheets/a.xml": sheetXml(
+        `${headers}<row r="2">${cell("A2", "text")}${cell("B2", "a")}<c r="${broken}"><f>X1</f></c></row>`,
+      ),
+      "xl/worksheets/b.xml": sheetXml(
+        '<row r="1"><c r="A1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="B1"><v>1</v></c></row>',
+      ),
+    }),
+  });
+  const about = (severity: string, broken: "C2" | "D2") =>
+    formOfFiles([book(broken)])
+      .notes.filter((note) => note.severity === severity)
+      .map(printNote);
+  const told = (place: string) =>
+    `The cell ${place} has a formula without a value. Open the file in a spreadsheet and save it again`;
+  expect(about("error", "C2")).toEqual([`error: Survey, row 2, label: ${told("C2")}`]);
+  expect(about("error", "D2")).toEqual([]);
+  expect(about("loss", "D2")).toEqual([
+    `loss: Survey, row 2, remark: ${told("D2")}`,
+    "loss: Sums: The sheet is no part of a form, and is left out (1 rows)",
   ]);
 });

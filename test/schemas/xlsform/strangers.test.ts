@@ -164,6 +164,6 @@ test("an expression as long as a cell can be is read and printed", () => {
 test("a setting that cannot be used is told with its sheet", () => {
   const asked = survey("type | name | label\ntext | a | A");
   expect(faults(asked, sheet("settings", `form_id | version\nf | ${"1".repeat(40)}`))[0]).toContain(
-    "error settings  : Cannot use the version of the form",
+    "error settings  : The version of the form has 40 characters: 32 are the most. Shorten it",
   );
 });

@@ -110,7 +110,7 @@ test("[E156] [E169] [D126] files that cannot be read are told as what they are, 
   new DataView(bomb.buffer).setUint16(48, 65_000, true);
   const told = async (files: Readonly<Record<string, string | Uint8Array>>) => (await coordinator.upload(files)).text();
   expect(await told({ "bomb.xlsx": bomb })).toContain("The file has 65000 parts: 1000 are the most");
-  expect(await told({ "form.xlsx": "no zip" })).toContain("The file is no zip archive");
+  expect(await told({ "form.xlsx": "no zip" })).toContain("The file is a text, whatever its name says");
   expect(await told({ "notes.docx": "x" })).toContain("no workbook (.xlsx, .xls) and no list (.csv)");
   expect(await told({ "form.json": "{" })).toContain("The file is no JSON");
   expect(await told({ "form.json": '{"form":{}}' })).toContain("Cannot read the form at");

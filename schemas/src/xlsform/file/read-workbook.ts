@@ -1,4 +1,5 @@
 import type { Sheet, SheetNote } from "../sheet.ts";
+import { otherFile } from "./other-files.ts";
 import { openCompound } from "./read-compound.ts";
 import { readXlsStream } from "./read-xls.ts";
 import { readXlsx } from "./read-xlsx.ts";
@@ -13,8 +14,11 @@ export type ReadWorkbook =
  * Macros, links, pictures and whatever else a workbook may carry are not looked at.
  */
 export function readWorkbook(bytes: Uint8Array): ReadWorkbook {
-  if (![0xd0, 0xcf, 0x11, 0xe0].every((byte, i) => bytes[i] === byte)) return readXlsx(bytes);
   const refused = (message: string): ReadWorkbook => ({ status: "refused", message });
+  if (![0xd0, 0xcf, 0x11, 0xe0].every((byte, i) => bytes[i] === byte)) {
+    const other = otherFile(bytes);
+    return other === undefined ? readXlsx(bytes) : refused(other);
+  }
   const compound = openCompound(bytes);
   if (compound === undefined) return refused("The workbook is damaged. Save it again as .xlsx");
   if (compound("EncryptedPackage") !== undefined)

@@ -1,5 +1,6 @@
-import type { Sheet, SheetNote } from "../sheet.ts";
+import type { Sheet } from "../sheet.ts";
 import { isDateFormat } from "./cell-dates.ts";
+import { type CellNote, withHeaders } from "./cell-notes.ts";
 import { numberText } from "./cell-numbers.ts";
 import type { ReadWorkbook } from "./read-workbook.ts";
 import { recordsIn, type Strings, stringsIn, textIn, type XlsRecord } from "./xls-records.ts";
@@ -21,12 +22,12 @@ export function readXlsStream(stream: Uint8Array): ReadWorkbook {
   }
   const book = readBook(records);
   if (book.locked) return refused("The workbook is locked with a password. Save it without");
-  const notes: SheetNote[] = [];
+  const notes: CellNote[] = [];
   const sheets = book.sheets.flatMap(({ name, at, isSheet }): readonly Sheet[] => {
     const start = records.findIndex((record) => record.at === at);
     return isSheet && start >= 0 ? [readSheet(name, records, start, book, notes)] : [];
   });
-  return { status: "workbook", sheets, notes };
+  return { status: "workbook", sheets, notes: withHeaders(notes, sheets) };
 }
 
 const refused = (message: string): ReadWorkbook => ({ status: "refused", message });
@@ -63,7 +64,7 @@ function readBook(records: readonly XlsRecord[]): Book {
   return { locked, strings, sheets, from1904, isDate };
 }
 
-function readSheet(name: string, records: readonly XlsRecord[], start: number, book: Book, notes: SheetNote[]): Sheet {
+function readSheet(name: string, records: readonly XlsRecord[], start: number, book: Book, notes: CellNote[]): Sheet {
   const rows = new Map<number, string[]>();
   const put = (row: number, column: number, text: string): void => {
     const cells = rows.get(row) ?? [];
@@ -74,10 +75,12 @@ function readSheet(name: string, records: readonly XlsRecord[], start: number, b
   const number = (row: number, column: number, style: number, value: number): void => {
     const read = numberText(value, book.isDate(style), book.from1904);
     put(row, column, read.text);
-    if (read.isDate) note(row, "date", "warning", `A cell is read as the date ${read.text}`);
+    if (read.isDate) note(row, column, "date", "warning", `A cell is read as the date ${read.text}`);
   };
-  const note = (row: number, code: string, severity: "error" | "warning", message: string) =>
-    notes.push({ code, severity, sheet: name, row: row + 1, message });
+  const note = (row: number, place: number, code: string, severity: "error" | "warning", message: string) =>
+    notes.push({ code, severity, sheet: name, row: row + 1, place, message });
+  const broken = (row: number, place: number) =>
+    note(row, place, "formula", "error", "A formula has an error for its value. Mend it, and save the file again");
   let waiting: readonly [row: number, column: number] | undefined;
   for (let i = start + 1; i < records.length; i += 1) {
     const record = records[i];
@@ -111,14 +114,13 @@ function readSheet(name: string, records: readonly XlsRecord[], start: number, b
         break;
       case 0x205:
         if (data.getUint8(7) === 0) put(row, column, data.getUint8(6) === 1 ? "true" : "false");
-        else note(row, "formula", "error", "A formula has an error for its value. Mend it, and save the file again");
+        else broken(row, column);
         break;
       case 0x06:
         if (data.getUint16(12, true) !== 0xffff) number(row, column, style, data.getFloat64(6, true));
         else if (data.getUint8(6) === 0) waiting = [row, column];
         else if (data.getUint8(6) === 1) put(row, column, data.getUint8(8) === 1 ? "true" : "false");
-        else if (data.getUint8(6) === 2)
-          note(row, "formula", "error", "A formula has an error for its value. Mend it, and save the file again");
+        else if (data.getUint8(6) === 2) broken(row, column);
     }
   }
   const ordered = [...rows].sort(([a], [b]) => a - b);

@@ -1,10 +1,11 @@
 import { utf8Decode } from "../../bytes/utf8.ts";
-import type { Sheet, SheetNote, SheetRow } from "../sheet.ts";
+import type { Sheet, SheetRow } from "../sheet.ts";
 import { dateFormats } from "./cell-dates.ts";
+import { type CellNote, withHeaders } from "./cell-notes.ts";
 import { numberText } from "./cell-numbers.ts";
 import type { ReadWorkbook } from "./read-workbook.ts";
-import { readXml } from "./read-xml.ts";
 import { readZip } from "./read-zip.ts";
+import { BrokenPart, type Part, type Parts, parse, parsePart } from "./xlsx-parts.ts";
 
 const maxCells = 2_000_000;
 
@@ -13,19 +14,22 @@ const maxCells = 2_000_000;
  * else a workbook may carry are not looked at.
  */
 export function readXlsx(bytes: Uint8Array): ReadWorkbook {
-  const zip = readZip(bytes, (name) =>
-    /^xl\/(?:workbook|sharedStrings|styles|worksheets\/[^/]+|_rels\/workbook)\.xml(?:\.rels)?$/.test(name),
-  );
+  const zip = readZip(bytes, (name) => wanted.test(name) || others.some(({ part }) => part === name));
   if (zip.status === "refused") return zip;
-  const parts = new Map<string, string>();
+  const parts = new Map<string, Part>();
   for (const [name, content] of zip.files) {
+    if (!wanted.test(name)) continue;
     const text = utf8Decode(content);
     if (text === undefined)
       return refused(`The part "${name}" of the workbook is not in UTF-8. Save it again as .xlsx`);
-    parts.set(name, text);
+    // Some programs write sharedStrings as SharedStrings
+    parts.set(name.toLowerCase(), { name, text });
   }
   const workbook = parts.get("xl/workbook.xml");
-  if (workbook === undefined) return refused("The file is no workbook of the format .xlsx. Save it as one");
+  if (workbook === undefined) {
+    const found = others.find(({ part }) => zip.files.has(part))?.what ?? "a zip archive and no workbook";
+    return refused(`The file is ${found}. Save it as .xlsx`);
+  }
   try {
     return readParts(workbook, parts);
   } catch (error) {
@@ -34,32 +38,41 @@ export function readXlsx(bytes: Uint8Array): ReadWorkbook {
   }
 }
 
-class BrokenPart extends Error {}
+const wanted = /^xl\/(?:workbook|sharedStrings|styles|worksheets\/[^/]+|_rels\/workbook)\.xml(?:\.rels)?$/i;
+
+/** What else is packed in a zip archive, by a part that it has. */
+const others = [
+  { part: "content.xml", what: "an OpenDocument spreadsheet (.ods)" },
+  { part: "xl/workbook.bin", what: "a binary workbook (.xlsb)" },
+  { part: "word/document.xml", what: "a document of Word" },
+] as const;
 
 const refused = (message: string): ReadWorkbook => ({ status: "refused", message });
 
-function readParts(workbook: string, parts: ReadonlyMap<string, string>): ReadWorkbook {
+function readParts(workbook: Part, parts: Parts): ReadWorkbook {
   const targets = new Map<string, string>();
   parse(parts, "xl/_rels/workbook.xml.rels", (name, { Id = "", Target = "" }) => {
-    if (name === "Relationship") targets.set(Id, Target.startsWith("/") ? Target.slice(1) : `xl/${Target}`);
+    if (name === "Relationship")
+      targets.set(Id, (Target.startsWith("/") ? Target.slice(1) : `xl/${Target}`).toLowerCase());
   });
   const listed: { readonly name: string; readonly part: string }[] = [];
   let from1904 = false;
-  parseText(workbook, "xl/workbook.xml", (element, attributes) => {
+  parsePart(workbook, (element, attributes) => {
     if (element === "workbookPr") from1904 = attributes.date1904 === "1" || attributes.date1904 === "true";
     if (element === "sheet") listed.push({ name: attributes.name ?? "", part: targets.get(attributes.id ?? "") ?? "" });
   });
   const shared = sharedStrings(parts);
-  const isDate = dateFormats(parts.get("xl/styles.xml") ?? "");
-  const notes: SheetNote[] = [];
+  const isDate = dateFormats(parts.get("xl/styles.xml")?.text ?? "");
+  const notes: CellNote[] = [];
   let left = maxCells;
   const sheets = listed.map(({ name, part }): Sheet => {
     const rows = sheetRows(parts, part, (cell) => {
-      left -= 1;
+      // Sheets whose cells are coloured to their end have a million that are empty
+      if (cell.value !== "") left -= 1;
       if (left < 0) throw new BrokenPart(`The workbook has more than ${maxCells} cells. Take out what is no form`);
       if (cell.type === "s") return shared[Number(cell.value)] ?? "";
       if (cell.type === "b") return cell.value === "1" ? "true" : "false";
-      const at = { sheet: name, row: cell.row };
+      const at = { sheet: name, row: cell.row, place: cell.column };
       if (cell.type === "e" || (cell.formula && cell.value === "" && cell.type !== "str")) {
         const message = `The cell ${cell.place} has a formula without a value. Open the file in a spreadsheet and save it again`;
         notes.push({ ...at, code: "formula", severity: "error", message });
@@ -75,32 +88,18 @@ function readParts(workbook: string, parts: ReadonlyMap<string, string>): ReadWo
     });
     return { name, rows };
   });
-  return { status: "workbook", sheets, notes };
+  return { status: "workbook", sheets, notes: withHeaders(notes, sheets) };
 }
-
-type OnElement = (name: string, attributes: Readonly<Record<string, string>>) => void;
-
-function parse(parts: ReadonlyMap<string, string>, part: string, open: OnElement, text = ignore, close = ignore): void {
-  const xml = parts.get(part);
-  if (xml !== undefined) parseText(xml, part, open, text, close);
-}
-
-function parseText(xml: string, part: string, open: OnElement, text = ignore, close = ignore): void {
-  const problem = readXml(xml, { open, text, close });
-  if (problem !== undefined) throw new BrokenPart(`The part "${part}" of the workbook cannot be read. ${problem}`);
-}
-
-const ignore = (_text: string): void => undefined;
 
 /** Texts that cells point to. Phonetic guides beside them are left out. */
-function sharedStrings(parts: ReadonlyMap<string, string>): readonly string[] {
+function sharedStrings(parts: Parts): readonly string[] {
   const strings: string[] = [];
   let text = "";
   let wanted = false;
   let phonetic = false;
   parse(
     parts,
-    "xl/sharedStrings.xml",
+    "xl/sharedstrings.xml",
     (name) => {
       if (name === "si") text = "";
       if (name === "rPh") phonetic = true;
@@ -121,17 +120,15 @@ function sharedStrings(parts: ReadonlyMap<string, string>): readonly string[] {
 interface RawCell {
   readonly place: string;
   readonly row: number;
+  /** From 0. */
+  readonly column: number;
   readonly type: string;
   readonly style: number;
   readonly formula: boolean;
   readonly value: string;
 }
 
-function sheetRows(
-  parts: ReadonlyMap<string, string>,
-  part: string,
-  read: (cell: RawCell) => string,
-): readonly SheetRow[] {
+function sheetRows(parts: Parts, part: string, read: (cell: RawCell) => string): readonly SheetRow[] {
   const rows: SheetRow[] = [];
   let cells: string[] = [];
   let number = 0;
@@ -161,9 +158,11 @@ function sheetRows(
       if (name === "v" || name === "t") wanted = false;
       if (name === "c" && cell !== undefined && column >= 0 && column < 16_384) {
         const value = cell.type === "inlineStr" || cell.type === "str" ? unmasked(cell.value) : cell.value;
-        const text = read({ ...cell, row: number, value });
-        while (cells.length < column) cells.push("");
-        if (text !== "" || cells.length > column) cells[column] = text;
+        const text = read({ ...cell, row: number, column, value });
+        if (text !== "") {
+          while (cells.length < column) cells.push("");
+          cells[column] = text;
+        }
         cell = undefined;
       }
       if (name === "row") rows.push({ number, cells });

@@ -72,14 +72,21 @@ function endOfTag(xml: string, from: number): number {
   return xml.length;
 }
 
+// Written by hand, as a sheet has hundreds of thousands of them
 function attributesOf(text: string): Readonly<Record<string, string>> {
-  const found = text.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g);
-  return Object.fromEntries(
-    [...found].map(([, name = "", double, single]) => [
-      name.slice(name.indexOf(":") + 1),
-      decode(double ?? single ?? ""),
-    ]),
-  );
+  const found: Record<string, string> = {};
+  for (let at = 0; at < text.length; ) {
+    const equals = text.indexOf("=", at);
+    if (equals < 0) break;
+    let start = equals + 1;
+    while (start < text.length && text[start] !== '"' && text[start] !== "'") start += 1;
+    const end = text.indexOf(text[start] ?? "", start + 1);
+    if (end < 0) break;
+    const name = text.slice(at, equals).trim();
+    found[name.slice(name.indexOf(":") + 1)] = decode(text.slice(start + 1, end));
+    at = end + 1;
+  }
+  return found;
 }
 
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };

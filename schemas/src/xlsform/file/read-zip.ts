@@ -20,7 +20,7 @@ export function readZip(bytes: Uint8Array, wanted: (name: string) => boolean): R
   const refused = (message: string): ReadZip => ({ status: "refused", message });
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
-  if (end === undefined) return refused("The file is no zip archive, or its end is missing");
+  if (end === undefined) return refused("The file is cut off: its end is missing. Copy or download it again");
   const count = view.getUint16(end + 10, true);
   if (count > maxEntries) return refused(`The file has ${count} parts: ${maxEntries} are the most`);
   const entries = readDirectory(view, view.getUint32(end + 16, true), count);

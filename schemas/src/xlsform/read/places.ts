@@ -52,12 +52,13 @@ interface Issue {
   readonly path: readonly PropertyKey[];
   readonly message: string;
   readonly code?: string | undefined;
+  readonly maximum?: number | bigint;
   readonly errors?: readonly (readonly Issue[])[];
 }
 
 /** Parts of the form that cannot be what they say, by the ways that lead to them. */
 export const shapeNotes = (form: unknown, issues: readonly Issue[], placeOf: PlaceOf): readonly SheetNote[] =>
-  issues.flatMap((issue) => innermost(issue)).map(({ path, message }) => shapeNote(form, path, message, placeOf));
+  issues.flatMap(innermost).map((issue) => shapeNote(form, issue, placeOf));
 
 /** A node is a question, a roster or a group: only what is said of the one that it means to be counts. */
 function innermost(issue: Issue): readonly Issue[] {
@@ -66,14 +67,27 @@ function innermost(issue: Issue): readonly Issue[] {
   return meant.flatMap((inner) => innermost({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
-function shapeNote(form: unknown, path: readonly PropertyKey[], message: string, placeOf: PlaceOf): SheetNote {
+function shapeNote(form: unknown, issue: Issue, placeOf: PlaceOf): SheetNote {
+  const { path, code, maximum } = issue;
   const name = nameAt(form, path);
-  const property = path.findLast((key) => typeof key === "string")?.toString() ?? "";
-  const severity = "error";
-  return name === ""
-    ? { sheet: "settings", code: "shape", severity, message: `Cannot use the ${property} of the form: ${message}` }
-    : { ...placeOf(name), code: "shape", severity, message: `Cannot use the ${property} of "${name}": ${message}` };
+  const property = path.slice(path.findLastIndex((key) => typeof key === "number") + 1);
+  const what = `${property.map(String).join(" ")} of ${name === "" ? "the form" : `"${name}"`}`;
+  const value = valueAt(form, path);
+  const message =
+    code === "too_big" && typeof value === "string" && maximum !== undefined
+      ? `The ${what} has ${value.length} characters: ${maximum} are the most. Shorten it`
+      : `Cannot use the ${what}: ${issue.message}`;
+  return { ...(name === "" ? { sheet: "settings" } : placeOf(name)), code: "shape", severity: "error", message };
 }
+
+const valueAt = (form: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (here, key) =>
+      typeof here === "object" && here !== null
+        ? Object.entries(here).find(([name]) => name === String(key))?.[1]
+        : undefined,
+    form,
+  );
 
 /** The name of the last node on the way to a place in the form. */
 function nameAt(form: unknown, path: readonly PropertyKey[]): string {

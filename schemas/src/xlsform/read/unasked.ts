@@ -38,7 +38,15 @@ export function refuse(
     tell("type", "kind", "loss", `Questions of type "${type.type}" are not asked, as ${type.why}. ${rest}`);
     return isWanted ? "keep" : "drop";
   }
-  if (type.type !== "") {
+  const isRemark = name === "" && Object.keys(row.texts("label")).length === 0 && !/^(?:begin|end)/i.test(type.type);
+  if (type.type !== "" && isRemark) {
+    tell(
+      "type",
+      "not-carried",
+      "loss",
+      `The row is taken for a remark, and is left out: it has no name, and no type is "${type.type}"`,
+    );
+  } else if (type.type !== "") {
     const known = [...Object.values(kindTypes).flatMap(({ types }) => types), ...refusedTypes.keys(), "begin group"];
     tell("type", "type", "error", `There is no type "${type.type}"${didYouMean(type.type, known)}`);
   } else if (name !== "") tell("type", "type", "error", `"${name}" has no type`);
