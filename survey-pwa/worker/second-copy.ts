@@ -68,7 +68,6 @@ export function keepSecondCopy(
       if (folder !== undefined && database !== undefined) await mirrorMedia(folder, disk, database, hasRoom);
     });
   const rewrite = (open: Lifeboat, from: PageDatabase): Promise<void> => {
-    isOutdated = false;
     let written = Promise.resolve();
     return from
       .between(async (read) => {
@@ -76,6 +75,7 @@ export function keepSecondCopy(
         base = texts.reduce((sum, text) => sum + text.length, 0);
         // From here on everything that is stored goes in behind this
         boat = open;
+        isOutdated = false;
         written = open.rewrite(texts);
       })
       .then(() => written);
@@ -86,14 +86,14 @@ export function keepSecondCopy(
     folder = await root.getDirectoryHandle(name, { create: true });
     const found = await newestWriting(await readSlots(folder), disk.key);
     const [first, second] = [await lock(folder, slotNames[0]), await lock(folder, slotNames[1])];
-    const fresh = createLifeboat([first, second], found, disk.key);
-    if (!(await hasRoom())) {
+    const fresh = createLifeboat([first, second], found, { key: disk.key, flushAfterMs });
+    if (await hasRoom()) await rewrite(fresh, from);
+    if (boat === undefined) {
       boat = fresh;
       return giveUp();
     }
     database = from;
-    await rewrite(fresh, from);
-    say(boat === undefined ? "none" : "kept");
+    say("kept");
     // A photo that did not go is tried again at the next one
     await mirror().catch(() => {});
   };
@@ -167,8 +167,11 @@ const reserve = 64_000_000;
 /** After the start: what people wait for goes first. */
 const openAfterMs = 1_000;
 
+/** What comes within this time is handed to the memory chip together. */
+const flushAfterMs = 300;
+
 /** So long nobody has written when it is written anew. */
-const quietMs = 10_000;
+const quietMs = 3_000;
 
 /** Characters of changes after which it is written anew, where everything else takes less. */
 const longest = 4_000_000;

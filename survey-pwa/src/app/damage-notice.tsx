@@ -19,12 +19,12 @@ export function DamageNotice() {
     );
   }
   const { interviews, isComplete } = damage;
+  const restored = interviews === 0 ? words.damage.restoredNone : words.damage.restored(interviews);
   return (
     <Notice
       tone={isComplete ? "warning" : "error"}
-      text={interviews === 0 ? words.damage.restoredNone : words.damage.restored(interviews)}
+      text={isComplete ? restored : `${restored}. ${words.damage.incomplete}`}
     >
-      {isComplete ? null : <p class="notice-text">{words.damage.incomplete}</p>}
       {understood}
     </Notice>
   );

@@ -1,6 +1,11 @@
 import type { Migration } from "@returns/schemas";
 
-/** The life of the phone's database. Texts that hold JSON are `text`, not `jsonb`: they are parsed here, never by SQL. */
+/**
+ * The life of the phone's database. Texts that hold JSON are `text`, not `jsonb`: they are parsed here, never by SQL.
+ *
+ * The second copy may come back under a later version than wrote it: its sentences must still run. A new column has a
+ * default, and none is renamed or taken away while phones may hold a copy from before.
+ */
 export const phoneHistory: readonly Migration[] = [
   {
     id: 1,

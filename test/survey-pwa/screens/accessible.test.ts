@@ -27,7 +27,11 @@ describe.each(["en", "ar", "fr"] as const)("in %s", (language) => {
 
   test("every screen can be used with a screen reader, fits the phone and is translated", async () => {
     const { page } = enumerator;
+    await sayDamaged(page);
+    await page.reload();
+    await page.locator("main > .notice-error").waitFor();
     await inspect(page, "home");
+    await page.locator("main > .notice-error .button").click();
     await page.locator(".page-head button").click();
     await inspect(page, "settings");
     await page.locator(".page-head button").click();
@@ -101,6 +105,24 @@ test("the enrolment screen can be used with a screen reader before anything is k
     expect(await cutOff(page)).toEqual([]);
   }
 });
+
+/** Leaves on the disk what the phone notes when a part of what was lost could not be brought back. */
+const sayDamaged = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open("returns");
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction("records", "readwrite");
+          const damage = JSON.stringify({ status: "restored", interviews: 3, isComplete: false });
+          transaction.objectStore("records").put(new TextEncoder().encode(damage), "damage");
+          transaction.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+  );
 
 /** Words in Latin letters outside of names, codes and what is marked as another language. */
 const latinWords = (page: Page): Promise<readonly string[]> =>

@@ -15,7 +15,8 @@ export function tearLog(profile: string): string {
 export function damageLog(profile: string): void {
   const log = logOf(profile);
   const bytes = readFileSync(log);
-  writeFileSync(log, bytes.fill(0xa5, bytes.length / 2, bytes.length / 2 + 100));
+  const middle = Math.floor(bytes.length / 2);
+  writeFileSync(log, bytes.fill(0xa5, middle, middle + 100));
 }
 
 /** The log that the browser writes for IndexedDB, of a profile with one site. */

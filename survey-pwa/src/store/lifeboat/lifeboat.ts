@@ -18,7 +18,10 @@ export interface Found extends Writing {
 export interface Lifeboat {
   /** Begins a new writing with these texts, in the file that does not hold the newest one, and only then lets go of that. */
   rewrite(texts: readonly string[]): Promise<void>;
-  /** Adds to the newest writing; what is asked for while one is being written goes into the file together. */
+  /**
+   * Adds to the newest writing, and outlives a kill at once; resolves a moment later, when it outlives a power cut too. What
+   * is asked for while one is being written goes into the file together.
+   */
   append(texts: readonly string[]): Promise<void>;
   /** Bytes that were added since the last rewriting. */
   readonly added: number;
@@ -43,13 +46,14 @@ export async function newestWriting(files: readonly Bytes[], key: CryptoKey | un
 export function createLifeboat(
   slots: readonly [SlotFile, SlotFile],
   found: Pick<Found, "generation" | "slot"> | undefined,
-  key: CryptoKey | undefined,
+  { key, flushAfterMs }: { readonly key: CryptoKey | undefined; readonly flushAfterMs: number },
 ): Lifeboat {
   let { generation, slot } = found ?? { generation: 0, slot: 1 as const };
   let index = 0;
   let end = 0;
   let begun = 0;
   let isGivenUp = false;
+  let flushing: Promise<void> | undefined;
   /** What goes into the file together. A rewriting begins another one: what comes after it belongs to the new file. */
   let batch: string[] = [];
   const turn = inTurn();
@@ -67,8 +71,17 @@ export function createLifeboat(
         throw new Error(`Cannot write the second copy: it took ${taken} of ${entry.length} bytes`);
       at += taken;
     }
-    file.flush();
     return at;
+  };
+  /** Waits for the memory chip once for all that comes in a moment: on a cheap phone that takes as long as a save. */
+  const flushSoon = (): Promise<void> => {
+    flushing ??= new Promise((resolve) => setTimeout(resolve, flushAfterMs)).then(() =>
+      turn(async () => {
+        flushing = undefined;
+        slots[slot].flush();
+      }),
+    );
+    return flushing;
   };
   return {
     rewrite: (texts) => {
@@ -83,7 +96,9 @@ export function createLifeboat(
         slots[slot].truncate(0);
         // Without its first entry the file counts as empty: that one goes last, when all others are on disk
         end = write(slots[slot], others, first.length);
+        slots[slot].flush();
         write(slots[slot], [first], 0);
+        slots[slot].flush();
         begun = end;
         before.truncate(0);
         before.flush();
@@ -97,7 +112,7 @@ export function createLifeboat(
         await new Promise((resolve) => setTimeout(resolve));
         const together = mine.splice(0);
         if (together.length > 0 && !isGivenUp) end = write(slots[slot], await entries(together), end);
-      });
+      }).then(flushSoon);
     },
     get added() {
       return end - begun;

@@ -84,6 +84,12 @@ const storePage = {
   /** Something that no compression makes smaller. */
   saveNoise: (name: string, size: number) =>
     storePage.save(name, Array.from({ length: size / 10 }, () => Math.random().toString(36).slice(2, 12)).join("")),
+  /** Deletes a preference for good. */
+  forget: (name: string) =>
+    opened().write(
+      [{ text: "delete from setting where name = $1", values: [name], outdates: "second-copy" }],
+      [[name, undefined]],
+    ),
   /** A transaction whose second sentence touches no row although it must. */
   saveHalf: (name: string) =>
     opened()
