@@ -17,12 +17,12 @@ test("[B77] with the storage full nothing is called saved, nothing saved is lost
   const session = await browser.context.newCDPSession(page);
   const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
   // The browser remembers for a while how much is free: set the limit before anything is opened
-  await session.send("Storage.overrideQuotaForOrigin", { origin: site.origin, quotaSize: used + 14_000_000 });
+  await session.send("Storage.overrideQuotaForOrigin", { origin: site.origin, quotaSize: used + 24_000_000 });
   await page.evaluate(() => globalThis.page.open("full", "plain"));
   expect(await page.evaluate(() => globalThis.page.save("early", "kept"))).toBe("saved");
   const outcomes: string[] = [];
   while (outcomes.length < 9 && !outcomes.includes("storage-full")) {
-    outcomes.push(await page.evaluate((n) => globalThis.page.saveNoise(`big-${n}`, 1_500_000), outcomes.length));
+    outcomes.push(await page.evaluate((n) => globalThis.page.saveNoise(`big-${n}`, 2_500_000), outcomes.length));
   }
   expect(outcomes.at(-1)).toBe("storage-full");
   expect(
