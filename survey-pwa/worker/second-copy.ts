@@ -2,7 +2,7 @@ import type { PGlite } from "@electric-sql/pglite";
 import { type Disk, type RecordChange, readRecords } from "../src/store/disk.ts";
 import { inTurn } from "../src/store/in-turn.ts";
 import { type Change, changeText } from "../src/store/lifeboat/change.ts";
-import { lifeboatFolder, mediaFolder, readSlots, slotNames } from "../src/store/lifeboat/folder.ts";
+import { lifeboatFolder, mediaFolder, readSlots } from "../src/store/lifeboat/folder.ts";
 import { createLifeboat, type Lifeboat, newestWriting } from "../src/store/lifeboat/lifeboat.ts";
 import { readLoad } from "../src/store/lifeboat/load.ts";
 import { restoreFrom } from "../src/store/lifeboat/restore.ts";
@@ -10,6 +10,7 @@ import type { PageDatabase } from "../src/store/page-database.ts";
 import { record } from "../src/store/snapshot.ts";
 import type { SecondCopy } from "../src/store/worker-messages.ts";
 import { mirrorMedia, restoreMedia } from "./boat-media.ts";
+import { hasRoom, openSlots } from "./boat-slots.ts";
 
 export interface SecondCopyKeeper {
   /** Gives what a new, empty database begins with: what the last one left in its second copy. */
@@ -85,8 +86,7 @@ export function keepSecondCopy(
     const root = await navigator.storage.getDirectory();
     folder = await root.getDirectoryHandle(name, { create: true });
     const found = await newestWriting(await readSlots(folder), disk.key);
-    const [first, second] = [await lock(folder, slotNames[0]), await lock(folder, slotNames[1])];
-    const fresh = createLifeboat([first, second], found, { key: disk.key, flushAfterMs });
+    const fresh = createLifeboat(await openSlots(folder), found, { key: disk.key, flushAfterMs });
     if (await hasRoom()) await rewrite(fresh, from);
     if (boat === undefined) {
       boat = fresh;
@@ -121,17 +121,15 @@ export function keepSecondCopy(
       const current = boat;
       if (current === undefined) return;
       isOutdated ||= changes.some(({ statements }) => statements.some(({ outdates }) => outdates !== undefined));
-      const texts = changes.flatMap((change) => changeText(change) ?? []);
-      orGiveUp(current.append(texts));
+      try {
+        const texts = changes.flatMap((change) => changeText(change) ?? []);
+        if (texts.length > 0) orGiveUp(current.append(texts));
+      } catch {
+        // What cannot be copied is saved all the same
+        orGiveUp(giveUp());
+      }
     },
-    begin: (from) =>
-      void setTimeout(
-        () =>
-          void open(from)
-            .catch(giveUp)
-            .catch(() => {}),
-        openAfterMs,
-      ),
+    begin: (from) => void setTimeout(() => orGiveUp(open(from)), openAfterMs),
     wrote: (media) => {
       if (boat === undefined) return;
       if (media === "media") void mirror().catch(() => {});
@@ -142,27 +140,6 @@ export function keepSecondCopy(
     },
   };
 }
-
-/** The thread before this one may still hold the file for a moment. */
-async function lock(folder: FileSystemDirectoryHandle, name: string): Promise<FileSystemSyncAccessHandle> {
-  const file = await folder.getFileHandle(name, { create: true });
-  for (let tries = 1; ; tries++) {
-    try {
-      return await file.createSyncAccessHandle();
-    } catch (cause) {
-      if (tries === 10) throw cause;
-      await new Promise((resolve) => setTimeout(resolve, 500));
-    }
-  }
-}
-
-/** A phone that is nearly full keeps what is left for the first copy. */
-async function hasRoom(): Promise<boolean> {
-  const { usage = 0, quota = 0 } = await navigator.storage.estimate();
-  return quota - usage > reserve;
-}
-
-const reserve = 64_000_000;
 
 /** After the start: what people wait for goes first. */
 const openAfterMs = 1_000;

@@ -75,6 +75,16 @@ test("[B75] when the browser empties its damaged storage, the phone brings every
   damageLog(profile);
   [browser, page] = await openPhone(profile);
   expect(await look(page)).toMatchObject({ device: "not-enrolled", lines: [], damage: { status: "emptied" } });
+
+  // What somebody wipes stays wiped: there is no second copy then
+  await isCopied(page);
+  await page.evaluate((id) => globalThis.handle.save(id, 1), typed);
+  const session = await browser.context.newCDPSession(page);
+  await session.send("Storage.clearDataForOrigin", { origin: office.origin, storageTypes: "all" });
+  await page.reload();
+  await isStarted(page);
+  expect(await look(page)).toMatchObject({ lines: [], store: { status: "starting" } });
+  expect((await look(page)).damage).toBeUndefined();
   await browser.kill();
   rmSync(profile, { recursive: true });
 }, 600_000);
