@@ -10,6 +10,7 @@ export interface EnvironmentOptions {
   readonly today: string;
   readonly now?: () => string;
   readonly random?: () => number;
+  readonly interview?: string;
   readonly lists?: ListSource;
   readonly parameters?: Readonly<Record<string, string | number>>;
   readonly lastSaved?: Readonly<Record<string, AnswerValue>>;
@@ -32,6 +33,7 @@ export function environmentOf(form: Form, options: EnvironmentOptions): Environm
     today: dayOf(today),
     now: options.now ?? (() => `${options.today}T00:00:00.000Z`),
     random: random ?? refuseChance,
+    interview: options.interview ?? "",
     rows,
     placesWith: (list, column, value) => index(list)(column).get(value) ?? [],
     find,

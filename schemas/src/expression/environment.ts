@@ -10,6 +10,8 @@ export interface Environment {
   /** ISO 8601 with offset. */
   readonly now: () => string;
   readonly random: () => number;
+  /** What tells this interview from all others; empty where nobody has said it. */
+  readonly interview: string;
   /** The row of a list whose column has a value; undefined where there is none. */
   readonly find: (list: string, column: string, value: string) => Row | undefined;
   readonly rows: (list: string) => readonly Row[];

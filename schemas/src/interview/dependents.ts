@@ -39,7 +39,8 @@ export function dependentsOf(
 /** All that a question's state reads beside its own answer. */
 function usesOfQuestion(plan: QuestionPlan, rosters: ReadonlyMap<string, RosterPlan>): readonly Use[] {
   const conditions = [plan.required, plan.readOnly].filter((one): one is Compiled => typeof one === "object");
-  const compiled = [...conditions, ...plan.checks.map(({ test }) => test)];
+  const seed = plan.seed === undefined ? [] : [plan.seed];
+  const compiled = [...conditions, ...seed, ...plan.checks.map(({ test }) => test)];
   const texts = [
     plan.label,
     ...(plan.hint === undefined ? [] : [plan.hint]),

@@ -120,6 +120,8 @@ export interface InterviewOptions {
   /** Local date and time with offset, for `now()` and the start of the interview. */
   readonly now: () => string;
   readonly random?: () => number;
+  /** What tells this interview from all others, such as its id: choices that are shuffled keep their order by it. */
+  readonly id?: string;
   readonly lists?: ListSource;
   /** Values for `param(name, default)`. */
   readonly parameters?: Readonly<Record<string, string | number>>;

@@ -45,6 +45,7 @@ export function openInterview(form: Form, options: InterviewOptions): Interview 
     today: options.today,
     now: options.now,
     ...(options.random === undefined ? {} : { random: options.random }),
+    ...(options.id === undefined ? {} : { interview: options.id }),
     ...(options.lists === undefined ? {} : { lists: options.lists }),
     ...(options.lastSaved === undefined ? {} : { lastSaved: options.lastSaved }),
     ...(options.parameters === undefined ? {} : { parameters: options.parameters }),

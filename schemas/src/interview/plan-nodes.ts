@@ -7,6 +7,7 @@ import { isErased, valueSchema } from "../form/answers.ts";
 import type { AnswerValue, Check, Form, FormNode, Question, Roster, Texts } from "../form/model.ts";
 import { kinds } from "../kinds/index.ts";
 import type { Kind } from "../kinds/kind.ts";
+import { seedOf } from "../kinds/shuffle.ts";
 import { type LabelTemplate, labelTemplate } from "./label.ts";
 import type { Cell, GroupPlan, PlannedCheck, QuestionPlan, RosterChoices, RosterPlan } from "./plan.ts";
 
@@ -94,6 +95,7 @@ function walkNodes(form: Form): PlannedNodes {
       readOnly: condition(question, "readOnly", question.readOnly ?? false, context),
       default: optional(question.name, "default", question.default, context),
       filter: optional(question.name, "filter", question.filter, filterContext(context, layout, memberOf)),
+      seed: optional(question.name, "seed", seedOf(question), context),
       filterKey:
         memberOf === undefined && question.filter !== undefined ? listKey(question.filter, context) : undefined,
       memberOf,

@@ -24,6 +24,8 @@ export interface QuestionPlan {
   readonly readOnly: boolean | Compiled;
   readonly default: Compiled | undefined;
   readonly filter: Compiled | undefined;
+  /** What gives the order of choices that are shuffled. */
+  readonly seed: Compiled | undefined;
   /** The part of the filter by which an index finds the rows of the list. */
   readonly filterKey: ListKey | undefined;
   /** The roster whose members are its choices. */

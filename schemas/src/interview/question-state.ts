@@ -7,6 +7,7 @@ import { fillLabel, type LabelTemplate } from "./label.ts";
 import type { Machine } from "./machine.ts";
 import { frameAt, type MemberFrame, type RosterState } from "./member-frame.ts";
 import type { QuestionPlan, RosterPlan } from "./plan.ts";
+import { inShownOrder } from "./shuffle.ts";
 import { words } from "./words.ts";
 
 /** Everything that a screen needs of one question; computed when it is asked for and kept until something changes. */
@@ -25,7 +26,8 @@ export function questionState(
   const unread = frame.unread[plan.slot];
   const note = frame.notes[plan.slot];
   const required = holds(plan.required, machine, frame);
-  const choices = asked ? offeredChoices(machine.plan, plan, frame, machine.environment) : [];
+  const offered = asked ? offeredChoices(machine.plan, plan, frame, machine.environment) : [];
+  const choices = inShownOrder(offered, plan, frame, machine.environment);
   const found = asked ? problemsOf(machine, frame, plan, { value, required, choices }) : [];
   const state: QuestionState = {
     path,

@@ -4,9 +4,10 @@ import { offeredProblems, readCodes, showCodes } from "./choice-values.ts";
 import { declareQuestion, type MissingOf, type MissingOptions } from "./declare.ts";
 import type { Kind } from "./kind.ts";
 import { codeSchema } from "./select-one.ts";
+import { type ShuffleOptions, shuffleOf, shuffleSettings } from "./shuffle.ts";
 import { words } from "./words.ts";
 
-interface RankOptions extends QuestionOptions, MissingOptions {
+interface RankOptions extends QuestionOptions, MissingOptions, ShuffleOptions {
   readonly filter?: string;
 }
 
@@ -30,13 +31,13 @@ export function rank<const O extends RankOptions, Name extends string, Code exte
 ): Asked<Code[] | MissingOf<O>, O, DeclaredList<Name, Code, U>>;
 export function rank(list: DeclaredList, options: RankOptions): z.ZodType {
   const filter = options.filter === undefined ? {} : { filter: options.filter };
-  return declareQuestion("rank", rankKind, options, { settings: {}, list, ...filter });
+  return declareQuestion("rank", rankKind, options, { settings: shuffleOf(options), list, ...filter });
 }
 
 export const rankKind: Kind = {
   measure: () => "ranking",
   filledBy: "enumerator",
-  settings: z.strictObject({}),
+  settings: z.strictObject(shuffleSettings),
   schema: (facts) =>
     z
       .array(codeSchema(facts))

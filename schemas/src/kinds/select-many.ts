@@ -4,8 +4,9 @@ import { manyProblems, readCodes, showCodes, someChoices } from "./choice-values
 import { declareQuestion } from "./declare.ts";
 import { type Kind, numberSetting } from "./kind.ts";
 import { codeSchema } from "./select-one.ts";
+import { type ShuffleOptions, shuffleOf, shuffleSettings } from "./shuffle.ts";
 
-interface SelectManyOptions extends QuestionOptions {
+interface SelectManyOptions extends QuestionOptions, ShuffleOptions {
   readonly filter?: string;
   /** How many answers at most, where the question says "up to three". */
   readonly max?: number;
@@ -19,7 +20,7 @@ export function selectMany<const O extends SelectManyOptions, Name extends strin
 export function selectMany(list: DeclaredList, options: SelectManyOptions): z.ZodType {
   const filter = options.filter === undefined ? {} : { filter: options.filter };
   return declareQuestion("selectMany", selectManyKind, options, {
-    settings: { maxSelected: options.max },
+    settings: { ...shuffleOf(options), maxSelected: options.max },
     list,
     ...filter,
   });
@@ -28,7 +29,7 @@ export function selectMany(list: DeclaredList, options: SelectManyOptions): z.Zo
 export const selectManyKind: Kind = {
   measure: () => "categories",
   filledBy: "enumerator",
-  settings: z.strictObject({ maxSelected: z.int().min(1).optional() }),
+  settings: z.strictObject({ ...shuffleSettings, maxSelected: z.int().min(1).optional() }),
   schema: (facts) => {
     const codes = z.array(codeSchema(facts)).min(1);
     const most = numberSetting(facts, "maxSelected") ?? facts.codes?.length;

@@ -3,8 +3,9 @@ import type { Asked, DeclaredList, QuestionOptions } from "../form/declaration.t
 import { offeredProblems, readCode, showCodes, someChoice } from "./choice-values.ts";
 import { declareQuestion } from "./declare.ts";
 import type { Kind, ValueFacts } from "./kind.ts";
+import { type ShuffleOptions, shuffleOf, shuffleSettings } from "./shuffle.ts";
 
-interface SelectOneOptions extends QuestionOptions {
+interface SelectOneOptions extends QuestionOptions, ShuffleOptions {
   /** Expression over a choice's columns (bare names) and answers (`${name}`). */
   readonly filter?: string;
 }
@@ -16,13 +17,13 @@ export function selectOne<const O extends SelectOneOptions, Name extends string,
 ): Asked<Code, O, DeclaredList<Name, Code, U>>;
 export function selectOne(list: DeclaredList, options: SelectOneOptions): z.ZodType {
   const filter = options.filter === undefined ? {} : { filter: options.filter };
-  return declareQuestion("selectOne", selectOneKind, options, { settings: {}, list, ...filter });
+  return declareQuestion("selectOne", selectOneKind, options, { settings: shuffleOf(options), list, ...filter });
 }
 
 export const selectOneKind: Kind = {
   measure: () => "category",
   filledBy: "enumerator",
-  settings: z.strictObject({}),
+  settings: z.strictObject(shuffleSettings),
   schema: codeSchema,
   read: readCode,
   show: showCodes,

@@ -66,6 +66,16 @@ const guardedMedia = { role: closed, sensitivity: "high" } as const;
 const numberIn = (text: string | undefined): number | undefined =>
   text === undefined || Number.isNaN(Number(text)) ? undefined : Number(text);
 
+/** Choices in an order by chance. */
+const shuffle = {
+  settings: (_type: string, parameters: ReadonlyMap<string, string>) => {
+    if (!/^(?:true|yes)$/i.test(parameters.get("randomize") ?? "")) return {};
+    const seed = parameters.get("seed");
+    return { randomize: true, ...(seed === undefined ? {} : { seed: numberIn(seed) ?? seed }) };
+  },
+  parameters: { randomize: "randomize", seed: "seed" },
+};
+
 const precisions: Readonly<Record<string, string>> = { "month-year": "month", year: "year" };
 
 function precisionIn(looks: readonly string[]): { readonly precision?: string } {
@@ -90,13 +100,19 @@ export const kindTypes: Readonly<Record<KindName, KindType>> = {
     parameters: { min: "start", max: "end", step: "step" },
     role: answered,
   },
-  selectOne: { types: ["select_one"], write: (question) => `select_one ${question.list ?? ""}`, role: answered },
+  selectOne: {
+    types: ["select_one"],
+    write: (question) => `select_one ${question.list ?? ""}`,
+    ...shuffle,
+    role: answered,
+  },
   selectMany: {
     types: ["select_multiple"],
     write: (question) => `select_multiple ${question.list ?? ""}`,
+    ...shuffle,
     role: answered,
   },
-  rank: { types: ["rank"], write: (question) => `rank ${question.list ?? ""}`, role: answered },
+  rank: { types: ["rank"], write: (question) => `rank ${question.list ?? ""}`, ...shuffle, role: answered },
   date: {
     types: ["date"],
     settings: (_type, _parameters, looks) => ({ ...precisionIn(looks), max: "any" }),

@@ -65,6 +65,7 @@ export const openSession = (phone: Phone, id: string, beginning: Beginning, save
     today: startedAt.slice(0, 10),
     now: () => localInstant(new Date()),
     random: Math.random,
+    id,
     lists: { rows: (list) => project?.lists[list] },
     parameters: project?.parameters ?? {},
     known: {

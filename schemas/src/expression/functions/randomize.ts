@@ -1,3 +1,4 @@
+import { parkMiller, shuffled } from "../park-miller.ts";
 import { all, toNumber, type Value } from "../value.ts";
 import { argument, type FunctionFamily } from "./function.ts";
 
@@ -14,26 +15,8 @@ export const randomize: FunctionFamily = {
     volatile: true,
     evaluate: (args, environment) => {
       const random = args[1] === undefined ? environment.random : parkMiller(toNumber(args[1]));
-      // Fisher and Yates, inside out: each comes in at a place by chance, and what stood there goes to the end
-      const values: Value[] = [];
-      for (const value of all([argument(args, 0)])) {
-        const place = Math.floor(random() * (values.length + 1));
-        values.push(argument(values, place));
-        values[place] = value;
-      }
+      const values: Value[] = shuffled([...all([argument(args, 0)])], random);
       return { type: "nodes", values };
     },
   },
 };
-
-const modulus = 2_147_483_647;
-
-/** The generator that the XForms of ODK prescribe (Park and Miller 1988, multiplier 16807); a seed that is no number is 0. */
-function parkMiller(seed: number): () => number {
-  let state = Math.trunc(Number.isNaN(seed) ? 0 : seed) % modulus;
-  if (state <= 0) state += modulus - 1;
-  return () => {
-    state = (state * 16_807) % modulus;
-    return (state - 1) / (modulus - 1);
-  };
-}

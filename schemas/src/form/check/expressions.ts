@@ -5,6 +5,7 @@ import { didYouMean } from "../../expression/nearest.ts";
 import { parseExpression } from "../../expression/parse.ts";
 import { ExpressionError } from "../../expression/syntax.ts";
 import { kinds } from "../../kinds/index.ts";
+import { seedOf } from "../../kinds/shuffle.ts";
 import { isErased } from "../answers.ts";
 import { walk } from "../assemble.ts";
 import type { Form, FormNode, Question } from "../model.ts";
@@ -152,6 +153,7 @@ function everyExpression(form: Form, layout: Layout): readonly Placed[] {
         add("readOnly", node.readOnly, true);
         add("default", node.default, true);
         add("filter", node.filter, true, filterContext(node, context));
+        add("seed", seedOf(node), false);
         add("calculation", kinds[node.kind].calculation?.(node), false);
         for (const check of node.checks) add("check", check.test, false);
       } else {

@@ -36,6 +36,7 @@ const columnOf: Readonly<Record<string, string>> = {
   calculation: "calculation",
   check: "constraint",
   count: "repeat_count",
+  seed: "parameters",
 };
 
 /** A problem of the form as a note on the sheet. */

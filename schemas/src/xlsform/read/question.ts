@@ -62,7 +62,9 @@ export function readQuestion(
   }
   const hint = row.texts("hint");
   const requiredMessage = row.texts("required_message");
-  const columns = row.others(keptFields.filter((field) => field !== "parameters" || !usesParameters(kind, type)));
+  const columns = row.others(
+    keptFields.filter((field) => field !== "parameters" || unusedParameters(row.cell("parameters"), kind, type) !== ""),
+  );
   const isNumber = kinds[kind].measure({ settings }) === "number";
   const [relevant, filter] = ["relevant", "choice_filter"].map((field) => row.cell(field));
   const once = kind === "calculate" ? undefined : onceOf(row);
@@ -101,9 +103,16 @@ const isEmpty = (record: Readonly<Record<string, string>>): boolean => Object.ke
 /** What a list that comes as a file may end with. */
 export const fileEnding = /\.(?:csv|xml|geojson)$/i;
 
-/** Whether the parameters of a row have a meaning here. */
-export const usesParameters = (kind: KindName, type: Extract<TypeCell, { is: "question" }>): boolean =>
-  kindTypes[kind].parameters !== undefined || type.choices?.from === "file";
+/** The parameters of a row that have no meaning here. */
+export function unusedParameters(cell: string, kind: KindName, type: Extract<TypeCell, { is: "question" }>): string {
+  const used = new Set([
+    ...Object.values(kindTypes[kind].parameters ?? {}),
+    ...(type.choices?.from === "file" ? ["value", "label"] : []),
+  ]);
+  const said = pairs(cell);
+  if (said.size === 0) return cell;
+  return [...said].flatMap(([key, value]) => (used.has(key) ? [] : [`${key}=${value}`])).join(" ");
+}
 
 function kindOf(row: TableRow, type: Extract<TypeCell, { is: "question" }>, tell: Tell): KindName {
   const said = kindNames.find((kind) => kind === row.cell("returns_kind"));

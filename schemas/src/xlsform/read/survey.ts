@@ -5,7 +5,7 @@ import type { Tell } from "./cells.ts";
 import { containerFields, readContainer } from "./container.ts";
 import { type Loose, type PropertyFields, withExact } from "./exact.ts";
 import { namesOf } from "./names.ts";
-import { questionFields, readQuestion, type SurveyContext, usesParameters } from "./question.ts";
+import { questionFields, readQuestion, type SurveyContext, unusedParameters } from "./question.ts";
 import type { Table, TableRow } from "./table.ts";
 import { computable, hiddenType, refuse } from "./unasked.ts";
 import { words } from "./words.ts";
@@ -65,9 +65,9 @@ export function readSurvey(table: Table, context: SurveyContext, notes: SheetNot
     for (const field of ["trigger", "save_to"]) {
       if (row.cell(field) !== "") tell(field, "not-carried", "loss", `The column ${field} has no meaning here yet`);
     }
-    const parameters = row.cell("parameters");
-    if (parameters !== "" && !usesParameters(type.kind, type)) {
-      tell("parameters", "not-carried", "loss", `Parameters of this type have no meaning here: ${parameters}`);
+    const unused = unusedParameters(row.cell("parameters"), type.kind, type);
+    if (unused !== "") {
+      tell("parameters", "not-carried", "loss", `Parameters of this type have no meaning here: ${unused}`);
     }
     const name = names.take(row, type.kind === "note" ? "read" : "asked", around(), tell);
     if (name === undefined) return;

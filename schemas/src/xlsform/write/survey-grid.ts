@@ -186,12 +186,12 @@ const settingsCell = (settings: Readonly<Record<string, unknown>>): string =>
 
 function parametersOf(question: Question, form: Form): string | undefined {
   const list = form.lists.get(question.list ?? "");
-  if (list?.source === "project") return `value=${list.codeColumn} label=${list.labelColumn}`;
+  const ofFile = list?.source === "project" ? [`value=${list.codeColumn}`, `label=${list.labelColumn}`] : [];
   const written = Object.entries(kindTypes[question.kind].parameters ?? {}).flatMap(([setting, name]) => {
     const value = question.settings[setting];
     return value === undefined ? [] : [`${name}=${String(value)}`];
   });
-  return written.length === 0 ? undefined : written.join(" ");
+  return [...ofFile, ...written].join(" ");
 }
 
 /** The appearance, with the word by which other tools know the kind. */
