@@ -12,6 +12,8 @@ export interface Codebook {
   readonly variables: (unit: string) => readonly Variable[];
   /** Names of questions that identify people: never read. */
   readonly identifiers: readonly string[];
+  /** Names of questions whose answers can do harm: the disclosure rules are stricter with them. */
+  readonly restricted: readonly string[];
   /** Names of the rosters, which have files of their own. */
   readonly rosters: readonly string[];
   readonly files: readonly TextFile[];
@@ -19,12 +21,15 @@ export interface Codebook {
 
 /** The codebook of a form that comes with the toolkit (`household`), of XLSForm sheets as CSV, or an empty one. */
 export function readCodebook(form: string | undefined, choices: string | undefined): Codebook {
-  if (form === undefined) return { variables: () => [], identifiers: [], rosters: [], files: [] };
+  if (form === undefined) return { variables: () => [], identifiers: [], restricted: [], rosters: [], files: [] };
   const own = builtInForm(form);
   if (own !== undefined) {
     return {
       variables: (unit) => variablesOf(own, unit),
       identifiers: [...own.questions.values()].filter(({ role }) => role === "identifier").map(({ name }) => name),
+      restricted: [...own.questions.values()]
+        .filter(({ sensitivity }) => sensitivity !== "low")
+        .map(({ name }) => name),
       rosters: [...own.rosters.keys()],
       files: [],
     };
@@ -32,7 +37,7 @@ export function readCodebook(form: string | undefined, choices: string | undefin
   const survey = readText(form, undefined);
   const list = readText(choices ?? choicesBeside(form), undefined);
   const variables = variablesFromXlsform(readCsv(survey.text, survey.name), readCsv(list.text, list.name));
-  return { variables: () => variables, identifiers: [], rosters: [], files: [survey, list] };
+  return { variables: () => variables, identifiers: [], restricted: [], rosters: [], files: [survey, list] };
 }
 
 /** The form of the toolkit that has a name. */

@@ -1,5 +1,6 @@
 import { ChartError } from "../src/chart/refuse-addresses.ts";
 import { DesignError } from "../src/design/design-error.ts";
+import { LedgerError } from "../src/disclosure/ledger.ts";
 import { FrameError } from "../src/frame/error.ts";
 import { ColumnError } from "../src/frame/lookup.ts";
 import { PlanError } from "../src/plan/plan-error.ts";
@@ -17,6 +18,10 @@ export interface Command {
 // Loaded when asked for: help and mistakes answer at once
 const commands: Readonly<Record<string, { readonly about: string; readonly load: () => Promise<Command> }>> = {
   tables: { about: "tables and charts of a survey", load: async () => (await import("./tables.ts")).tables },
+  release: {
+    about: "tables that may leave the office",
+    load: async () => (await import("./release.ts")).release,
+  },
   estimate: { about: "one estimate, as JSON", load: async () => (await import("./estimate.ts")).estimate },
   export: { about: "R script that repeats figures", load: async () => (await import("./export.ts")).exports },
   form: {
@@ -67,6 +72,6 @@ export async function main([name, ...args]: readonly string[], terminal: Termina
 }
 
 const isAboutInput = (error: unknown): error is Error =>
-  [FrameError, ColumnError, DesignError, PlanError, WeightError, ChartError, FileError].some(
+  [FrameError, ColumnError, DesignError, PlanError, WeightError, ChartError, FileError, LedgerError].some(
     (kind) => error instanceof kind,
   );

@@ -1,10 +1,7 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
-import { type ChartLanguage, chartSpec, drawChart, fileLook } from "../src/chart/index.ts";
 import {
   everyVariable,
   householdPlan,
-  htmlReport,
   longTableCsv,
   Plan,
   type PlanEntry,
@@ -12,17 +9,15 @@ import {
   type Provenance,
   planFromList,
   readCsv,
-  releasedTable,
   runEntry,
   runName,
   surveyOptions,
-  type Table,
-  tidyCsv,
 } from "../src/index.ts";
 import { readCodebook } from "./codebook.ts";
 import { FileError, readJson, readText, type TextFile, writeAll } from "./files.ts";
 import type { Command } from "./main.ts";
 import { progress } from "./progress.ts";
+import { formatsFrom, json, sha256, tableFiles } from "./table-files.ts";
 import type { Terminal } from "./terminal.ts";
 import { type LoadedUnits, loadUnits } from "./units.ts";
 import { needed, oneOf, readOptions, UsageError } from "./usage.ts";
@@ -94,11 +89,12 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
     design: loaded.setup,
     options,
   };
-  const written = writeAll(
-    out,
-    await filesOf({ plan, tables: made, loaded, provenance, language, formats, terminal }),
-    on("force") ? "overwrite" : "keep",
-  );
+  const name = runName(provenance, sha256);
+  const files = new Map([["provenance.json", json({ run: name, ...provenance })]]);
+  for (const [path, text] of await tableFiles(made, { name, provenance, language, formats, terminal, as: "made" }))
+    files.set(path, text);
+  if (formats.includes("csv")) files.set("analysis.csv", longTableCsv(plan, made, multipleIn(loaded)));
+  const written = writeAll(out, files, on("force") ? "overwrite" : "keep");
   terminal.err(`${made.length} tables in ${written.length} files in ${out}\n`);
 }
 
@@ -128,11 +124,14 @@ const listed = (text: string | undefined): readonly string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== "");
 
-const allFormats = ["csv", "json", "html", "svg"] as const;
-type Format = (typeof allFormats)[number];
-
-const formatsFrom = (text: string | undefined): readonly Format[] =>
-  text === undefined ? allFormats : text.split(",").flatMap((word) => oneOf(word.trim(), "format", allFormats) ?? []);
+/** The names of the variables of which somebody may give several answers. */
+const multipleIn = ({ units }: LoadedUnits): ReadonlySet<string> =>
+  new Set(
+    [...units.values()]
+      .flatMap(({ frame }) => [...frame.columns.values()])
+      .filter(({ type }) => type === "categories")
+      .map(({ name }) => name),
+  );
 
 /** How estimates are made, as the command line says. */
 export function optionsFrom(text: (name: (typeof texts)[number]) => string | undefined): PlanOptions {
@@ -169,56 +168,3 @@ function planFrom(
   if (!entries.success) throw new FileError(`Cannot use ${plan} as a plan:\n${z.prettifyError(entries.error)}`);
   return { plan: entries.data, file };
 }
-
-interface Made {
-  readonly plan: readonly PlanEntry[];
-  readonly tables: readonly Table[];
-  readonly loaded: LoadedUnits;
-  readonly provenance: Provenance;
-  readonly language: ChartLanguage;
-  readonly formats: readonly Format[];
-  readonly terminal: Terminal;
-}
-
-async function filesOf({
-  plan,
-  tables,
-  loaded,
-  provenance,
-  language,
-  formats,
-  terminal,
-}: Made): Promise<ReadonlyMap<string, string>> {
-  const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
-  const name = runName(provenance, hash);
-  const files = new Map([["provenance.json", json({ run: name, ...provenance })]]);
-  if (formats.includes("csv")) {
-    const multiple = [...loaded.units.values()].flatMap(({ frame }) => [...frame.columns.values()]);
-    const names = new Set(multiple.filter(({ type }) => type === "categories").map((column) => column.name));
-    files.set("tables.csv", tidyCsv(tables, language, name));
-    files.set("analysis.csv", longTableCsv(plan, tables, names));
-  }
-  if (formats.includes("json")) {
-    for (const table of tables) {
-      const chart = chartSpec(table, language, fileLook);
-      files.set(`${table.id}.json`, json({ run: name, provenance, table: releasedTable(table), chart }));
-    }
-  }
-  if (formats.includes("svg") || formats.includes("html")) {
-    const report = progress(terminal, "charts", tables.length);
-    const charts: { readonly table: Table; readonly chart: string }[] = [];
-    for (const [index, table] of tables.entries()) {
-      charts.push({ table, chart: await drawChart(table, language, fileLook) });
-      report(index + 1);
-    }
-    if (formats.includes("svg"))
-      for (const { table, chart } of charts) files.set(`${table.id}.svg`, withRun(chart, name));
-    if (formats.includes("html")) files.set("report.html", htmlReport(charts, provenance, language));
-  }
-  return files;
-}
-
-const json = (value: object): string => `${JSON.stringify(value, undefined, 2)}\n`;
-
-/** A picture that travels alone still names the run that made it. */
-const withRun = (svg: string, run: string): string => svg.replace("</title>", `</title><desc>run ${run}</desc>`);

@@ -28,7 +28,7 @@ export { PlanOptions, surveyOptions } from "./plan/options.ts";
 export { PlanError } from "./plan/plan-error.ts";
 export { planFor, type VariableOf } from "./plan/plan-for.ts";
 export { type RunOptions, runEntry, runPlan, type Unit } from "./plan/run-plan.ts";
-export type { Cell, CellValue, Heading, Table, TableBase } from "./plan/table.ts";
+export type { AnyTable, Cell, CellValue, Heading, ReleasedTable, Table, TableBase } from "./plan/table.ts";
 export { rowsWhere } from "./plan/where.ts";
 export { householdPlan } from "./plans/household/index.ts";
 export * from "./pushdown/index.ts";

@@ -1,11 +1,11 @@
-import type { CellValue, Table } from "../plan/table.ts";
+import type { AnyTable, AnyValue } from "../plan/table.ts";
 import { figures, roundPeople } from "./text.ts";
 import { type ChartLanguage, type ChartWords, chartWords, flagSigns } from "./words.ts";
 
-export type Shown = Extract<CellValue, { readonly status: "shown" }>;
+export type Shown = Extract<AnyValue, { readonly status: "shown" }>;
 
 /** The value of a cell; a cell that the table does not have is empty. */
-export function valuesOf(table: Table): (row: number, column: number) => CellValue {
+export function valuesOf(table: AnyTable): (row: number, column: number) => AnyValue {
   const at = new Map(table.cells.map(({ row, column, value }) => [`${row}/${column}`, value]));
   return (row, column) => at.get(`${row}/${column}`) ?? { status: "empty" };
 }
@@ -18,11 +18,14 @@ export interface Written {
   readonly interval: string;
 }
 
-/** A writer of the cells of a chart: as `cellWriter`, and the sign of its flag behind a figure. */
-export function figureWriter(table: Table, language: ChartLanguage): (value: Shown) => Written {
+export type Bounded = Extract<AnyValue, { readonly status: "bounded" }>;
+
+/** A writer of the cells of a chart: as `cellWriter`, and the sign of its flag behind a figure, or brackets around it. */
+export function figureWriter(table: AnyTable, language: ChartLanguage): (value: Shown) => Written {
   const write = cellWriter(table, language);
   return (value) => {
     const { figure, interval } = write(value);
+    if (value.flag === "bracketed") return { figure: `(${figure})`, interval };
     return { figure: figure + flagSigns[value.flag], interval };
   };
 }
@@ -50,7 +53,7 @@ export function figureWriter(table: Table, language: ChartLanguage): (value: Sho
  * expect(cellWriter(table, "en")(value)).toEqual({ figure: "12,300", interval: "[11,300–13,400]" });
  * ```
  */
-export function cellWriter(table: Table, language: ChartLanguage): (value: Shown) => Written {
+export function cellWriter(table: AnyTable, language: ChartLanguage): (value: Shown) => Written {
   const estimates = table.cells.flatMap(({ value }) => (value.status === "shown" ? [value.estimate] : []));
   const decimals = table.measure === "share" && Math.max(0, ...estimates) < 0.2 ? 1 : 0;
   const write = figures(language, decimals);
@@ -63,31 +66,40 @@ export function cellWriter(table: Table, language: ChartLanguage): (value: Shown
   });
 }
 
+/** A share of which it is told only where it lies: `<5%`. */
+export const boundText = ({ side, than }: Bounded, language: ChartLanguage): string =>
+  `${side === "below" ? "<" : ">"}${figures(language, 0).share(than)}`;
+
 /** A full count has no interval: nothing about it would come out differently in another sample. */
 const hasInterval = ({ lower, upper }: Shown): boolean => lower < upper;
 
-const roundedFor = (table: Table): ((value: number) => number) =>
+const roundedFor = (table: AnyTable): ((value: number) => number) =>
   table.statistic === "total" || table.statistic === "count" ? roundPeople : (value) => value;
 
 /** The notes that the cells of a chart call for. */
 export function notesFor(
-  values: readonly CellValue[],
+  values: readonly AnyValue[],
   language: ChartLanguage,
   intervals: keyof ChartWords["interval"],
 ): readonly string[] {
   const words = chartWords[language];
   const flags = new Set(values.flatMap((value) => (value.status === "shown" ? [value.flag] : [])));
+  const reasons = values.flatMap((value) => (value.status === "withheld" ? [value.reason] : []));
   const states = new Set(values.map(({ status }) => status));
   return [
     ...(values.some((value) => value.status === "shown" && hasInterval(value)) ? [words.interval[intervals]] : []),
-    ...(["caution", "unreliable", "few"] as const).flatMap((flag) => (flags.has(flag) ? [words.flags[flag]] : [])),
-    ...(states.has("withheld") ? [words.withheldNote] : []),
+    ...(["caution", "unreliable", "few", "bracketed"] as const).flatMap((flag) =>
+      flags.has(flag) ? [words.flags[flag]] : [],
+    ),
+    ...(reasons.some((reason) => reason !== "small-base") ? [words.withheldNote] : []),
+    ...(reasons.includes("small-base") ? [words.smallBaseNote] : []),
+    ...(states.has("bounded") ? [words.boundedNote] : []),
     ...(states.has("empty") ? [words.emptyNote] : []),
   ];
 }
 
 /** The largest upper limit, or estimate where there is no interval. */
-export const highest = (values: readonly CellValue[]): number =>
+export const highest = (values: readonly AnyValue[]): number =>
   values.reduce(
     (most, value) =>
       value.status === "shown" ? Math.max(most, Number.isNaN(value.upper) ? value.estimate : value.upper) : most,

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
-import type { Table } from "../plan/table.ts";
+import type { AnyTable } from "../plan/table.ts";
 import { rowsWithIntervals } from "./dot-whisker.ts";
 import type { ChartForm, ChartLook } from "./look.ts";
 import { matrix } from "./matrix.ts";
@@ -13,10 +13,10 @@ import type { ChartLanguage } from "./words.ts";
  *
  * It is drawn from what the table shows: a withheld cell is hatched, an empty one is a dash.
  */
-export const chartSpec = (table: Table, language: ChartLanguage, look: ChartLook): TopLevelSpec =>
+export const chartSpec = (table: AnyTable, language: ChartLanguage, look: ChartLook): TopLevelSpec =>
   sheet(table, plotOf(table, language, look.form), language, look);
 
-function plotOf(table: Table, language: ChartLanguage, form: ChartForm): Plot {
+function plotOf(table: AnyTable, language: ChartLanguage, form: ChartForm): Plot {
   switch (table.chart) {
     case "pyramid":
       return pyramid(table, language, form);

@@ -1,5 +1,5 @@
-import type { CellValue, Table } from "../plan/table.ts";
-import { figureWriter, highest, notesFor, roundAxis, valuesOf, type Written } from "./cells.ts";
+import type { AnyTable, AnyValue } from "../plan/table.ts";
+import { boundText, figureWriter, highest, notesFor, roundAxis, valuesOf, type Written } from "./cells.ts";
 import { amountScale, hatched, type Layer, pixels, textAt } from "./layers.ts";
 import { type ChartForm, narrowWidth } from "./look.ts";
 import { categoryColours, ink, softInk } from "./palette.ts";
@@ -15,7 +15,12 @@ const withheldWidth = 90;
  * One estimate a row: a dot, or a bar from 0, with its interval as a line and both in figures. Drawn from the column of
  * everybody where there is one, else from the first; answers to a question stand in order, the most frequent first.
  */
-export function rowsWithIntervals(table: Table, mark: "dot" | "bar", language: ChartLanguage, form: ChartForm): Plot {
+export function rowsWithIntervals(
+  table: AnyTable,
+  mark: "dot" | "bar",
+  language: ChartLanguage,
+  form: ChartForm,
+): Plot {
   const mirrored = isRightToLeft(language);
   const rows = rowsToDraw(table);
   const values = rows.map(({ value }) => value);
@@ -41,8 +46,12 @@ export function rowsWithIntervals(table: Table, mark: "dot" | "bar", language: C
       },
     ];
   });
+  const textFor = (value: AnyValue): string => {
+    if (value.status === "bounded") return boundText(value, language);
+    return value.status === "empty" ? "–" : directed(chartWords[language].withheld);
+  };
   const others = values.flatMap((value, index) =>
-    value.status === "shown" ? [] : [{ status: value.status, y: layout.middles[index] ?? 0 }],
+    value.status === "shown" ? [] : [{ status: value.status, y: layout.middles[index] ?? 0, text: textFor(value) }],
   );
   const withheld = others.filter(({ status }) => status === "withheld");
   const format = table.measure !== "share" ? "," : end <= 0.05 ? ".1%" : ".0%";
@@ -94,13 +103,12 @@ export function rowsWithIntervals(table: Table, mark: "dot" | "bar", language: C
           height: 18,
         })),
       ),
-      ...others.map(({ status, y }) =>
-        textAt(
-          status === "empty" ? "–" : directed(chartWords[language].withheld),
-          across(0) + away * (status === "empty" ? 10 : withheldWidth / 2),
-          y,
-          { align: "center", size: 11, colour: softInk },
-        ),
+      ...others.map(({ status, y, text }) =>
+        textAt(text, across(0) + away * (status === "withheld" ? withheldWidth / 2 : status === "empty" ? 10 : 18), y, {
+          align: "center",
+          size: status === "bounded" ? 12 : 11,
+          colour: softInk,
+        }),
       ),
     ],
   };
@@ -110,13 +118,13 @@ const figureText = ({ figure, interval }: Written): string => `${figure}  ${inte
 
 const figureWidth = (written: Written): number => Math.ceil(widthOf(figureText(written), 12)) + 14;
 
-function rowsToDraw(table: Table): readonly { readonly row: number; readonly value: CellValue }[] {
+function rowsToDraw(table: AnyTable): readonly { readonly row: number; readonly value: AnyValue }[] {
   const value = valuesOf(table);
   const column = Math.max(
     0,
     table.columns.findIndex(({ code }) => code === "total"),
   );
   const rows = table.rows.map((_, row) => ({ row, value: value(row, column) }));
-  const rank = (each: CellValue): number => (each.status === "shown" ? each.estimate : -1);
+  const rank = (each: AnyValue): number => (each.status === "shown" ? each.estimate : -1);
   return table.shareOf === "column" ? rows.sort((a, b) => rank(b.value) - rank(a.value)) : rows;
 }

@@ -1,6 +1,6 @@
 import type { Runtime } from "vega";
 import type { TopLevelSpec } from "vega-lite";
-import type { Table } from "../plan/table.ts";
+import type { AnyTable } from "../plan/table.ts";
 import { chartSpec } from "./chart-spec.ts";
 import type { ChartLook } from "./look.ts";
 import { escapeMarkup } from "./markup.ts";
@@ -13,7 +13,7 @@ import type { ChartLanguage } from "./words.ts";
  *
  * @throws ChartError when the specification would fetch something
  */
-export const drawChart = (table: Table, language: ChartLanguage, look: ChartLook): Promise<string> =>
+export const drawChart = (table: AnyTable, language: ChartLanguage, look: ChartLook): Promise<string> =>
   drawSpec(chartSpec(table, language, look), describe(table, language));
 
 /** Any Vega-Lite specification whose data stand in it, as SVG text. `title` is read out by screen readers. */

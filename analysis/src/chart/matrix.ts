@@ -1,5 +1,5 @@
-import type { CellValue, Table } from "../plan/table.ts";
-import { figureWriter, notesFor, type Shown, valuesOf, type Written } from "./cells.ts";
+import type { AnyTable, AnyValue } from "../plan/table.ts";
+import { boundText, figureWriter, notesFor, type Shown, valuesOf, type Written } from "./cells.ts";
 import { hatched, type Layer, pixels, textAt } from "./layers.ts";
 import { type ChartForm, narrowWidth } from "./look.ts";
 import { flowColours, ink, inkOn, paper, softInk } from "./palette.ts";
@@ -16,7 +16,7 @@ const gap = 18;
  * A heat map: the darker a cell, the larger its figure; totals stand at the edge without colour. On a phone it is broken
  * into as many maps, one under the other, as its columns need to be read; each has the rows in which somebody is.
  */
-export function matrix(table: Table, language: ChartLanguage, form: ChartForm): Plot {
+export function matrix(table: AnyTable, language: ChartLanguage, form: ChartForm): Plot {
   const cellWidth = cellWidthOf(table, language);
   const inOne = form === "wide" ? table.columns.length : Math.max(1, Math.floor(narrowWidth / cellWidth));
   // As many maps as are needed, with about as many columns in each
@@ -53,12 +53,12 @@ export function matrix(table: Table, language: ChartLanguage, form: ChartForm): 
 
 /** What all parts of a map share. */
 interface HeatMap {
-  readonly table: Table;
+  readonly table: AnyTable;
   readonly language: ChartLanguage;
   readonly form: ChartForm;
   readonly cellWidth: number;
   readonly width: number;
-  readonly colourOf: (row: number, column: number, value: CellValue) => string;
+  readonly colourOf: (row: number, column: number, value: AnyValue) => string;
 }
 
 /** Some columns of a map: the room that they need, and their layers from a height on. */
@@ -93,7 +93,7 @@ function mapOf(map: HeatMap, columns: readonly number[], kept: "every-row" | "ro
 }
 
 /** Room for the widest figure and interval, and for a word of a heading that is not broken, within reason. */
-function cellWidthOf(table: Table, language: ChartLanguage): number {
+function cellWidthOf(table: AnyTable, language: ChartLanguage): number {
   const write = figureWriter(table, language);
   const written = table.cells.flatMap((cell) => (cell.value.status === "shown" ? [write(cell.value)] : []));
   const words = table.columns.flatMap(({ label }) => inLanguage(label, language).split(/\s+/));
@@ -104,11 +104,11 @@ function cellWidthOf(table: Table, language: ChartLanguage): number {
   );
 }
 
-const isTotal = ({ rows, columns }: Table, row: number, column: number): boolean =>
+const isTotal = ({ rows, columns }: AnyTable, row: number, column: number): boolean =>
   rows[row]?.code === "total" || columns[column]?.code === "total";
 
 /** Colour by the square root of the figure, so that small flows are seen beside large ones. */
-function coloursOf(table: Table): HeatMap["colourOf"] {
+function coloursOf(table: AnyTable): HeatMap["colourOf"] {
   const most = Math.max(
     0,
     ...table.cells.flatMap(({ row, column, value }) =>
@@ -162,7 +162,7 @@ function cellsOf(
       },
     },
     ...hatched(boxes.filter((box) => box.value.status === "withheld")),
-    ...boxes.flatMap((box) => cellTexts(box, write)),
+    ...boxes.flatMap((box) => cellTexts(box, write, language)),
   ];
 }
 
@@ -171,7 +171,7 @@ interface CellBox {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  readonly value: CellValue;
+  readonly value: AnyValue;
   readonly colour: string;
   readonly bold: boolean;
 }
@@ -179,6 +179,7 @@ interface CellBox {
 function cellTexts(
   { x, y, width, height, value, colour, bold }: CellBox,
   write: (value: Shown) => Written,
+  language: ChartLanguage,
 ): readonly Layer[] {
   const [middle, centre] = [x + width / 2, y + height / 2];
   switch (value.status) {
@@ -186,6 +187,8 @@ function cellTexts(
       return [textAt("–", middle, centre, { align: "center", size: 12, colour: softInk })];
     case "withheld":
       return [];
+    case "bounded":
+      return [textAt(boundText(value, language), middle, centre, { align: "center", size: 12, colour: softInk })];
     case "shown": {
       const { figure, interval } = write(value);
       const style = { align: "center", colour: inkOn(colour) } as const;

@@ -1,5 +1,5 @@
-import type { CellValue, Table } from "../plan/table.ts";
-import { figureWriter, highest, notesFor, roundAxis, type Shown, valuesOf, type Written } from "./cells.ts";
+import type { AnyTable, AnyValue } from "../plan/table.ts";
+import { boundText, figureWriter, highest, notesFor, roundAxis, type Shown, valuesOf, type Written } from "./cells.ts";
 import { hatched, type Layer, pixels, textAt } from "./layers.ts";
 import { type ChartForm, narrowWidth } from "./look.ts";
 import { categoryColours, grid, ink, softInk } from "./palette.ts";
@@ -25,7 +25,7 @@ const textOf = ({ figure, interval }: Written, { intervals }: Room): string =>
   intervals === "both" ? `${figure} ${interval}` : figure;
 const textSize = 10.5;
 
-function roomFor(table: Table, language: ChartLanguage, form: ChartForm): Room {
+function roomFor(table: AnyTable, language: ChartLanguage, form: ChartForm): Room {
   const widest = Math.max(...table.rows.map(({ label }) => widthOf(inLanguage(label, language), 12)));
   if (form === "wide") {
     return { half: 300, gutter: Math.max(96, widest + 20), margin: 10, intervals: "both", everyTick: 1 };
@@ -38,7 +38,7 @@ function roomFor(table: Table, language: ChartLanguage, form: ChartForm): Room {
  * Age groups from the youngest below to the oldest above, men on the one side and women on the other; each bar has its
  * interval as a line and its share at the end, on a wide chart with the interval in figures.
  */
-export function pyramid(table: Table, language: ChartLanguage, form: ChartForm): Plot {
+export function pyramid(table: AnyTable, language: ChartLanguage, form: ChartForm): Plot {
   const room = roomFor(table, language, form);
   const value = valuesOf(table);
   const height = table.rows.length * step;
@@ -60,7 +60,9 @@ export function pyramid(table: Table, language: ChartLanguage, form: ChartForm):
     notes: notesFor(values, language, room.intervals),
     layers: [
       ...sides.flatMap((side) => gridOf(side, room, shownTicks, end, height, tick)),
-      ...sides.flatMap((side) => sideLayers(side, room, table, write, end, (row) => value(row, side.column), middle)),
+      ...sides.flatMap((side) =>
+        sideLayers(side, room, table, write, end, (row) => value(row, side.column), middle, language),
+      ),
       ...table.rows.map(({ label }, row) =>
         textAt(directed(inLanguage(label, language)), room.half + room.gutter / 2, middle(row), {
           align: "center",
@@ -73,7 +75,7 @@ export function pyramid(table: Table, language: ChartLanguage, form: ChartForm):
 }
 
 /** So much that beyond each bar there is room for what stands at its end. */
-const longestOf = (values: readonly CellValue[], room: Room, write: (value: Shown) => Written): number =>
+const longestOf = (values: readonly AnyValue[], room: Room, write: (value: Shown) => Written): number =>
   Math.max(
     0,
     ...values.map((value) => {
@@ -93,7 +95,7 @@ interface Side {
 }
 
 /** Men stand where the reading begins, as in every census. */
-function sidesOf(table: Table, language: ChartLanguage, { half, gutter }: Room): readonly Side[] {
+function sidesOf(table: AnyTable, language: ChartLanguage, { half, gutter }: Room): readonly Side[] {
   const male = Math.max(
     0,
     table.columns.findIndex(({ code }) => code === "male"),
@@ -140,11 +142,12 @@ function gridOf(
 function sideLayers(
   { base, away, colour }: Side,
   room: Room,
-  table: Table,
+  table: AnyTable,
   write: (value: Shown) => Written,
   end: number,
-  at: (row: number) => CellValue,
+  at: (row: number) => AnyValue,
   middle: (row: number) => number,
+  language: ChartLanguage,
 ): readonly Layer[] {
   const place = (amount: number): number => base + (away * amount * room.half) / end;
   const rows = table.rows.map((_, row) => ({ value: at(row), y: middle(row) }));
@@ -166,6 +169,7 @@ function sideLayers(
       : [],
   );
   const withheld = rows.filter(({ value }) => value.status === "withheld");
+  const align = away === 1 ? "left" : "right";
   return [
     {
       data: { values: bars },
@@ -185,10 +189,15 @@ function sideLayers(
     ),
     ...bars.map((bar) =>
       textAt(textOf(bar, room), bar.upper + away * 6, bar.middle, {
-        align: away === 1 ? "left" : "right",
+        align,
         size: textSize,
         colour: softInk,
       }),
+    ),
+    ...rows.flatMap(({ value, y }) =>
+      value.status === "bounded"
+        ? [textAt(boundText(value, language), base + away * 6, y, { align, size: textSize, colour: softInk })]
+        : [],
     ),
     ...hatched(
       withheld.map(({ y }) => ({ x: away === 1 ? base : base - 60, y: y - step * 0.4, width: 60, height: step * 0.8 })),

@@ -1,6 +1,6 @@
 import type { NumberLocale } from "vega";
 import type { TopLevelSpec } from "vega-lite";
-import type { Table } from "../plan/table.ts";
+import type { AnyTable } from "../plan/table.ts";
 import { type Layer, textAt } from "./layers.ts";
 import type { ChartLook } from "./look.ts";
 import { ink, softInk } from "./palette.ts";
@@ -36,7 +36,7 @@ const fonts = "Noto Sans Arabic, Noto Sans, Segoe UI, Roboto, Arial, sans-serif"
  * The whole chart as a Vega-Lite specification: title, base, plot and notes, in the direction of the language. Who is
  * in, how many, and that figures are provisional stand in the picture in every look: pictures travel without their page.
  */
-export function sheet(table: Table, plot: Plot, language: ChartLanguage, look: ChartLook): TopLevelSpec {
+export function sheet(table: AnyTable, plot: Plot, language: ChartLanguage, look: ChartLook): TopLevelSpec {
   const rightToLeft = isRightToLeft(language);
   const [left, right] = rightToLeft ? [plot.after, plot.before] : [plot.before, plot.after];
   const room = left + plot.width + right;
@@ -92,7 +92,7 @@ export function sheet(table: Table, plot: Plot, language: ChartLanguage, look: C
   };
 }
 
-function subtitleLines(table: Table, language: ChartLanguage, letters: number): readonly string[] {
+function subtitleLines(table: AnyTable, language: ChartLanguage, letters: number): readonly string[] {
   const { whole } = figures(language, 0);
   const { base } = table;
   const universe = inLanguage(base.universe, language);
@@ -102,13 +102,13 @@ function subtitleLines(table: Table, language: ChartLanguage, letters: number): 
   return wrapped(words.base(universe, `${whole(base.respondents)} ${unit}`) + weighted, letters);
 }
 
-const statusOf = (table: Table, language: ChartLanguage): readonly string[] => {
+const statusOf = (table: AnyTable, language: ChartLanguage): readonly string[] => {
   const words = chartWords[language];
   return [...(table.provisional ? [words.provisional] : []), ...(table.simulated ? [words.simulated] : [])];
 };
 
 /** What a screen reader says of the picture; the figures themselves stand in the table beside it. */
-export const describe = (table: Table, language: ChartLanguage): string =>
+export const describe = (table: AnyTable, language: ChartLanguage): string =>
   [
     `${table.id}: ${inLanguage(table.title, language)}`,
     ...subtitleLines(table, language, 1000),

@@ -1,4 +1,4 @@
-import type { CellValue, Heading, Table } from "../plan/table.ts";
+import type { AnyTable, AnyValue, Heading } from "../plan/table.ts";
 import { figureWriter, notesFor, type Shown, valuesOf, type Written } from "./cells.ts";
 import { amountScale, hatched, type Layer, pixels, textAt } from "./layers.ts";
 import { legend } from "./legend.ts";
@@ -24,11 +24,11 @@ interface Room {
 
 interface Bar {
   readonly heading: Heading;
-  readonly values: readonly CellValue[];
+  readonly values: readonly AnyValue[];
 }
 
 /** Bars of 100 %, one for each question or group, in which each answer has its part with share and interval. */
-export function stackedBars(table: Table, language: ChartLanguage, form: ChartForm): Plot {
+export function stackedBars(table: AnyTable, language: ChartLanguage, form: ChartForm): Plot {
   const mirrored = isRightToLeft(language);
   const { bars, segments } = barsOf(table);
   const layout = layRows(
@@ -49,10 +49,12 @@ export function stackedBars(table: Table, language: ChartLanguage, form: ChartFo
   const write = figureWriter(table, language);
   const drawn = bars.map((bar, index) => ({ ...bar, y: layout.middles[index] ?? 0 }));
   const complete = drawn.filter(({ values }) => values.some(({ status }) => status === "shown"));
-  const withheld = drawn.filter(
-    (bar) => !complete.includes(bar) && bar.values.some(({ status }) => status === "withheld"),
-  );
+  const withheld = drawn.filter((bar) => !complete.includes(bar) && bar.values.some(isKeptBack));
   const empty = drawn.filter((bar) => !complete.includes(bar) && !withheld.includes(bar));
+  const rests = complete.flatMap(({ values, y }) => {
+    const from = values.reduce((sum, value) => sum + (value.status === "shown" ? value.estimate : 0), 0);
+    return values.some(isKeptBack) && from < 0.995 ? [{ from: from * width, to: width, y }] : [];
+  });
   const parts = complete.flatMap((bar) => partsOf(bar.values, write).map((part) => ({ ...part, y: bar.y })));
   return {
     width,
@@ -88,6 +90,24 @@ export function stackedBars(table: Table, language: ChartLanguage, form: ChartFo
       ...parts.flatMap((part) => partTexts(part, room)),
       ...complete.map(({ values, y }) => countText(words.count(countOf(values, language)), y, room)),
       ...hatched(withheld.map(({ y }) => ({ x: 0, y: y - barHeight / 2, width, height: barHeight }))),
+      ...hatched(
+        rests.map(({ from, to, y }) => ({
+          x: mirrored ? 0 : from,
+          y: y - barHeight / 2,
+          width: to - from,
+          height: barHeight,
+        })),
+      ),
+      ...rests.flatMap(({ from, to, y }) =>
+        to - from < widthOf(words.withheld, 11) + 4
+          ? []
+          : [
+              textAt(directed(words.withheld), mirrored ? (to - from) / 2 : (from + to) / 2, y, {
+                align: "center",
+                size: 11,
+              }),
+            ],
+      ),
       ...[...withheld, ...empty].map((bar) =>
         textAt(withheld.includes(bar) ? directed(words.withheld) : "–", width / 2, bar.y, {
           align: "center",
@@ -98,10 +118,13 @@ export function stackedBars(table: Table, language: ChartLanguage, form: ChartFo
   };
 }
 
+/** Of a bar what is not told, or not exactly, is what the parts that are told leave over. */
+const isKeptBack = ({ status }: AnyValue): boolean => status === "withheld" || status === "bounded";
+
 const colourOf = (index: number): string => categoryColours[index % categoryColours.length] ?? softInk;
 
 /** Bars are what adds up to 100 %: the columns of a table, or its rows. */
-function barsOf(table: Table): { readonly bars: readonly Bar[]; readonly segments: readonly Heading[] } {
+function barsOf(table: AnyTable): { readonly bars: readonly Bar[]; readonly segments: readonly Heading[] } {
   const value = valuesOf(table);
   return table.shareOf === "column"
     ? {
@@ -126,7 +149,7 @@ interface Part extends Written {
   readonly colour: string;
 }
 
-function partsOf(values: readonly CellValue[], write: (value: Shown) => Written): readonly Part[] {
+function partsOf(values: readonly AnyValue[], write: (value: Shown) => Written): readonly Part[] {
   let from = 0;
   return values.flatMap((value, index) => {
     if (value.status !== "shown") return [];
@@ -154,7 +177,7 @@ function partTexts(
   ];
 }
 
-const countOf = (values: readonly CellValue[], language: ChartLanguage): string => {
+const countOf = (values: readonly AnyValue[], language: ChartLanguage): string => {
   const first = values.find((value): value is Shown => value.status === "shown");
   return figures(language, 0).whole(first?.respondents ?? 0);
 };

@@ -14,8 +14,15 @@ export interface ChartWords {
   /** How the chart shows its intervals. */
   readonly interval: { readonly both: string; readonly "in-figures": string; readonly "as-lines": string };
   readonly withheld: string;
-  readonly flags: { readonly few: string; readonly caution: string; readonly unreliable: string };
+  readonly flags: {
+    readonly few: string;
+    readonly caution: string;
+    readonly unreliable: string;
+    readonly bracketed: string;
+  };
   readonly withheldNote: string;
+  readonly smallBaseNote: string;
+  readonly boundedNote: string;
   readonly emptyNote: string;
   readonly provisional: string;
   readonly simulated: string;
@@ -41,8 +48,11 @@ export const chartWords: Readonly<Record<ChartLanguage, ChartWords>> = {
       caution: "△ use with caution: the error is 20–33% of the figure",
       unreliable: "▲ unreliable: the error is more than a third of the figure",
       few: "○ fewer than 30 answers",
+      bracketed: "( ) few answers: fewer than 50",
     },
     withheldNote: "Hatched: withheld, so that nobody is recognised",
+    smallBaseNote: "Hatched: too few answers for an estimate",
+    boundedNote: "With < or >: not told more exactly, so that nobody's answer is certain",
     emptyNote: "–: nobody in this group",
     provisional: "PROVISIONAL: fieldwork goes on",
     simulated: "SIMULATED DATA: no real household",
@@ -63,8 +73,11 @@ export const chartWords: Readonly<Record<ChartLanguage, ChartWords>> = {
       caution: "△ يُستخدم بحذر: الخطأ بين 20 و33% من الرقم",
       unreliable: "▲ غير موثوق: الخطأ أكثر من ثلث الرقم",
       few: "○ أقل من 30 إجابة",
+      bracketed: "( ) إجابات قليلة: أقل من 50",
     },
     withheldNote: "المخطّط: محجوب كي لا يُعرف أحد",
+    smallBaseNote: "المخطّط: الإجابات أقل من أن تعطي تقديراً",
+    boundedNote: "مع علامة < أو >: لا يُذكر أدق من ذلك كي لا تكون إجابة أحد مؤكدة",
     emptyNote: "–: لا أحد في هذه الفئة",
     provisional: "مؤقت: العمل الميداني مستمر",
     simulated: "بيانات محاكاة: لا أسرة حقيقية فيها",
@@ -85,8 +98,11 @@ export const chartWords: Readonly<Record<ChartLanguage, ChartWords>> = {
       caution: "△ à utiliser avec prudence : l'erreur est de 20 à 33 % du chiffre",
       unreliable: "▲ peu fiable : l'erreur dépasse le tiers du chiffre",
       few: "○ moins de 30 réponses",
+      bracketed: "( ) peu de réponses : moins de 50",
     },
     withheldNote: "Hachuré : masqué, pour que personne ne soit reconnu",
+    smallBaseNote: "Hachuré : trop peu de réponses pour une estimation",
+    boundedNote: "Avec < ou > : pas dit plus exactement, pour que la réponse de personne ne soit certaine",
     emptyNote: "– : personne dans ce groupe",
     provisional: "PROVISOIRE : la collecte continue",
     simulated: "DONNÉES SIMULÉES : aucun ménage réel",

@@ -1,13 +1,12 @@
-import { figureWriter, valuesOf } from "../chart/cells.ts";
+import { boundText, figureWriter, valuesOf } from "../chart/cells.ts";
 import { escapeMarkup } from "../chart/markup.ts";
 import { inLanguage, isRightToLeft } from "../chart/text.ts";
 import { type ChartLanguage, chartWords } from "../chart/words.ts";
-import type { CellValue, Table } from "../plan/table.ts";
-import type { Provenance } from "./provenance.ts";
+import type { AnyTable, AnyValue } from "../plan/table.ts";
 
 /** One table of a report with its picture. */
 export interface ReportedTable {
-  readonly table: Table;
+  readonly table: AnyTable;
   /** SVG text, as `drawChart` makes it. */
   readonly chart: string;
 }
@@ -15,8 +14,15 @@ export interface ReportedTable {
 /**
  * A report as one HTML page that needs nothing else: charts, the same figures as tables, and how they were made. It prints,
  * works without scripts, and reads from right to left in Arabic.
+ *
+ * @param as for the office, or for everybody: then it is said that figures are rounded and some withheld
  */
-export function htmlReport(tables: readonly ReportedTable[], provenance: Provenance, language: ChartLanguage): string {
+export function htmlReport(
+  tables: readonly ReportedTable[],
+  provenance: object,
+  language: ChartLanguage,
+  as: "made" | "released",
+): string {
   const words = reportWords[language];
   const sections = tables.map(({ table, chart }) => section(table, chart, language));
   return `<!doctype html>
@@ -34,25 +40,29 @@ ${sections.join("\n")}
 <section>
 <h2>${words.methods}</h2>
 <p>${escapeMarkup(words.method)}</p>
-<pre dir="ltr">${escapeMarkup(JSON.stringify(provenance, undefined, 2))}</pre>
+${as === "released" ? `<p>${escapeMarkup(words.released)}</p>\n` : ""}<pre dir="ltr">${escapeMarkup(JSON.stringify(provenance, undefined, 2))}</pre>
 </section>
 </body>
 </html>
 `;
 }
 
-function section(table: Table, chart: string, language: ChartLanguage): string {
+function section(table: AnyTable, chart: string, language: ChartLanguage): string {
   const words = reportWords[language];
   const value = valuesOf(table);
   const write = figureWriter(table, language);
-  const cell = (each: CellValue): string => {
+  const count = (respondents: number): string =>
+    Number.isNaN(respondents) ? "" : `<small>${escapeMarkup(chartWords[language].count(String(respondents)))}</small>`;
+  const cell = (each: AnyValue): string => {
     switch (each.status) {
       case "shown": {
         const { figure, interval } = write(each);
-        return `<td>${escapeMarkup(figure)} <bdi>${escapeMarkup(interval)}</bdi><small>${escapeMarkup(chartWords[language].count(String(each.respondents)))}</small></td>`;
+        return `<td>${escapeMarkup(figure)} <bdi>${escapeMarkup(interval)}</bdi>${count(each.respondents)}</td>`;
       }
       case "withheld":
-        return `<td class="withheld">${escapeMarkup(chartWords[language].withheld)}</td>`;
+        return `<td class="withheld">${escapeMarkup(each.reason === "small-base" ? words.fewAnswers : chartWords[language].withheld)}</td>`;
+      case "bounded":
+        return `<td><bdi>${escapeMarkup(boundText(each, language))}</bdi>${count(each.respondents)}</td>`;
       case "empty":
         return "<td>–</td>";
     }
@@ -86,8 +96,10 @@ ${rows.join("\n")}
 interface ReportWords {
   readonly title: string;
   readonly figures: string;
+  readonly fewAnswers: string;
   readonly methods: string;
   readonly method: string;
+  readonly released: string;
   readonly missing: (notAsked: string, dk: string, ref: string) => string;
 }
 
@@ -95,26 +107,35 @@ const reportWords: Readonly<Record<ChartLanguage, ReportWords>> = {
   en: {
     title: "Tables of the survey",
     figures: "The figures as a table",
+    fewAnswers: "too few answers",
     methods: "How this was made",
     method:
       "Estimates use the weights, strata and clusters of the sample; standard errors by linearisation. The lines below name the data, the design and every choice of method.",
+    released:
+      "Nobody shall be recognised in these tables: shares are rounded to a percent point, numbers of answers to 5, numbers of people to 10 or more; figures that rest on few households are withheld, and others that would give them away.",
     missing: (notAsked, dk, ref) =>
       `Not in the figures: ${notAsked} not asked, ${dk} did not know, ${ref} did not want to answer`,
   },
   ar: {
     title: "جداول المسح",
     figures: "الأرقام في جدول",
+    fewAnswers: "إجابات قليلة جداً",
     methods: "كيف أُعدّ هذا",
     method:
       "تستخدم التقديرات أوزان العيّنة وطبقاتها وعناقيدها، والأخطاء المعيارية بالتقريب الخطي. تسمّي السطور أدناه البيانات وتصميم العيّنة وكل اختيار في المنهج.",
+    released:
+      "يجب ألا يُعرف أحد من هذه الجداول: قُرّبت النسب إلى نقطة مئوية، وأعداد الإجابات إلى 5، وأعداد الناس إلى 10 أو أكثر؛ وحُجبت الأرقام التي تستند إلى أسر قليلة، وأرقام أخرى قد تكشف عنها.",
     missing: (notAsked, dk, ref) => `خارج الأرقام: ${notAsked} لم يُسألوا، ${dk} لا يعرفون، ${ref} فضّلوا عدم الإجابة`,
   },
   fr: {
     title: "Tableaux de l'enquête",
     figures: "Les chiffres en tableau",
+    fewAnswers: "trop peu de réponses",
     methods: "Comment ceci a été fait",
     method:
       "Les estimations utilisent les poids, strates et grappes de l'échantillon ; erreurs types par linéarisation. Les lignes ci-dessous nomment les données, le plan de sondage et chaque choix de méthode.",
+    released:
+      "Personne ne doit être reconnu dans ces tableaux : les parts sont arrondies au point de pourcentage, les nombres de réponses à 5, les nombres de personnes à 10 ou plus ; les chiffres qui reposent sur peu de ménages sont masqués, et d'autres qui les trahiraient.",
     missing: (notAsked, dk, ref) =>
       `Hors des chiffres : ${notAsked} non interrogés, ${dk} ne savaient pas, ${ref} n'ont pas souhaité répondre`,
   },

@@ -1,5 +1,5 @@
 import type { Labels } from "../frame/frame.ts";
-import type { CellValue, Heading, Table } from "../plan/table.ts";
+import type { AnyTable, AnyValue, Heading } from "../plan/table.ts";
 import { type CsvCell, writeCsv } from "./csv.ts";
 
 const header = [
@@ -16,7 +16,7 @@ const header = [
  * @param language of the labels
  * @param run the name of the run whose provenance stands in `provenance.json`
  */
-export const tidyCsv = (tables: readonly Table[], language: string, run: string): string =>
+export const tidyCsv = (tables: readonly AnyTable[], language: string, run: string): string =>
   writeCsv(
     header,
     tables.flatMap((table) =>
@@ -25,10 +25,10 @@ export const tidyCsv = (tables: readonly Table[], language: string, run: string)
   );
 
 function tidyRow(
-  table: Table,
+  table: AnyTable,
   rowIndex: number,
   columnIndex: number,
-  value: CellValue,
+  value: AnyValue,
   language: string,
   run: string,
 ): readonly CsvCell[] {
@@ -38,14 +38,26 @@ function tidyRow(
     ...headingCells(row, language),
     ...headingCells(column, language),
     value.status,
-    ...(value.status === "shown"
-      ? [value.estimate, value.standardError, value.lower, value.upper, value.respondents, value.weighted]
-      : new Array<undefined>(6).fill(undefined)),
-    ...(value.status === "shown"
-      ? [value.degreesOfFreedom, value.designEffect, value.flag]
-      : [undefined, undefined, ""]),
+    ...figureCells(value),
     ...[labelIn(table.base.universe, language), String(table.provisional), String(table.simulated), run],
   ];
+}
+
+function figureCells(value: AnyValue): readonly CsvCell[] {
+  const none = undefined;
+  switch (value.status) {
+    case "shown":
+      return [
+        ...[value.estimate, value.standardError, value.lower, value.upper, value.respondents, value.weighted],
+        ...[value.degreesOfFreedom, value.designEffect, value.flag],
+      ];
+    case "bounded":
+      return [none, none, none, none, value.respondents, value.weighted, none, none, `${value.side} ${value.than}`];
+    case "withheld":
+      return [...new Array<undefined>(8).fill(none), value.reason === "small-base" ? value.reason : ""];
+    case "empty":
+      return [...new Array<undefined>(8).fill(none), ""];
+  }
 }
 
 const headingCells = (heading: Heading | undefined, language: string): readonly CsvCell[] => [

@@ -18,6 +18,8 @@ export interface CellEstimate {
   readonly estimate: Estimate;
   /** Whether a row of the frame is among the respondents of the cell. */
   readonly used: (row: number) => boolean;
+  /** What a row adds to the figure, before its weight: 1 or 0 to a share, its value to a mean or total. */
+  readonly adds: (row: number) => number;
   /** Whether it is one of several shares that exclude each other and add up to 1. */
   readonly exclusive?: true;
 }
@@ -135,7 +137,7 @@ function sharesIn(
       const indicator = answered.indicator(category).map((flag, row) => (isOutside(row) ? flag * 0 : flag));
       const settings = { ...estimateOptions(context, indicator), domain, interval };
       const used = (row: number): boolean => domain[row] === 1 && !Number.isNaN(indicator[row]);
-      return { estimate: proportion(design, indicator, settings), used };
+      return { estimate: proportion(design, indicator, settings), used, adds: (row) => indicator[row] ?? 0 };
     };
   }
   // Rows of other groups have an answer too, one that no cell of this group counts
@@ -148,7 +150,8 @@ function sharesIn(
   return (category) => {
     const estimate = estimates[category];
     if (estimate === undefined) throw new TypeError(`No category ${category} of ${answered.name}`);
-    return { estimate, used, ...(within === "group" ? { exclusive: true } : {}) };
+    const adds = (row: number): number => (codes[row] === category ? 1 : 0);
+    return { estimate, used, adds, ...(within === "group" ? { exclusive: true } : {}) };
   };
 }
 
@@ -162,6 +165,7 @@ function valueCell(
   return {
     estimate: estimate({ ...estimateOptions(context, values), domain }),
     used: (row) => domain[row] === 1 && !Number.isNaN(values[row]),
+    adds: (row) => values[row] ?? 0,
   };
 }
 

@@ -56,6 +56,26 @@ export const runPlan = (
 
 /** One table of a plan. */
 export function runEntry(entry: PlanEntry, units: ReadonlyMap<string, Unit>, options: RunOptions): Table {
+  const { design, rows, columns, estimates, table } = estimateEntry(entry, units, options);
+  return { ...table, cells: released(entry, rows, columns, estimates, design, options) };
+}
+
+/** All that is known of a table of a plan before anything of it is withheld. */
+export interface EstimatedEntry {
+  readonly entry: PlanEntry;
+  readonly frame: Frame;
+  readonly design: Design;
+  readonly rows: readonly Line[];
+  readonly columns: readonly Line[];
+  /** By row and column. */
+  readonly estimates: readonly (readonly CellEstimate[])[];
+  /** Rows of the frame that the line under the table counts. */
+  readonly inBase: (row: number) => boolean;
+  readonly table: Omit<Table, "cells">;
+}
+
+/** The estimates of one table of a plan, each with the rows of the frame that it is about. */
+export function estimateEntry(entry: PlanEntry, units: ReadonlyMap<string, Unit>, options: RunOptions): EstimatedEntry {
   const unit = units.get(entry.unit);
   if (unit === undefined) {
     throw new PlanError(
@@ -63,14 +83,14 @@ export function runEntry(entry: PlanEntry, units: ReadonlyMap<string, Unit>, opt
     );
   }
   try {
-    return tableOf(entry, unit, options);
+    return estimated(entry, unit, options);
   } catch (error) {
     if (error instanceof ColumnError) throw new PlanError(`Cannot make table ${entry.id}: ${error.message}`);
     throw error;
   }
 }
 
-function tableOf(entry: PlanEntry, { frame: recorded, design }: Unit, options: RunOptions): Table {
+function estimated(entry: PlanEntry, { frame: recorded, design }: Unit, options: RunOptions): EstimatedEntry {
   const frame = withDerived(recorded, entry.derive ?? {});
   const universe = entry.universe === undefined ? everybody(frame) : rowsWhere(frame, entry.universe.where);
   const measured = measuredOf(entry.measure, { frame, design, universe, options });
@@ -79,21 +99,29 @@ function tableOf(entry: PlanEntry, { frame: recorded, design }: Unit, options: R
   const estimates = rows.map((row) => columns.map((column) => measured.cell(row, column)));
   checkSums(entry, rows, columns, estimates);
   return {
-    id: entry.id,
-    title: entry.title,
-    unit: entry.unit,
-    statistic: entry.measure.statistic,
-    measure: entry.measure.statistic === "proportion" ? "share" : "number",
-    ...shareOf(entry),
-    rowTitle: sideTitle(entry.rows, frame, measured.variables),
-    rows: rows.map(({ heading }) => heading),
-    columnTitle: sideTitle(entry.columns, frame, measured.variables),
-    columns: columns.map(({ heading }) => heading),
-    cells: released(entry, rows, columns, estimates, design, options),
-    base: baseOf(entry, design, universe, measured),
-    chart: entry.chart,
-    provisional: options.provisional,
-    simulated: options.simulated,
+    entry,
+    frame,
+    design,
+    rows,
+    columns,
+    estimates,
+    inBase: (row) => universe[row] === 1 && measured.missing[row] === 0,
+    table: {
+      id: entry.id,
+      title: entry.title,
+      unit: entry.unit,
+      statistic: entry.measure.statistic,
+      measure: entry.measure.statistic === "proportion" ? "share" : "number",
+      ...shareOf(entry),
+      rowTitle: sideTitle(entry.rows, frame, measured.variables),
+      rows: rows.map(({ heading }) => heading),
+      columnTitle: sideTitle(entry.columns, frame, measured.variables),
+      columns: columns.map(({ heading }) => heading),
+      base: baseOf(entry, design, universe, measured),
+      chart: entry.chart,
+      provisional: options.provisional,
+      simulated: options.simulated,
+    },
   };
 }
 

@@ -21,11 +21,27 @@ export type CellValue =
   /** Nobody in the domain: a dash, never 0. */
   | { readonly status: "empty" };
 
-export interface Cell {
+/** What stands in one cell of a table that leaves the office: figures are rounded, of what is withheld nothing is known. */
+export type ReleasedValue =
+  /** Without standard error, freedom and design effect; `bracketed`: few answers are behind it. */
+  | ({ readonly status: "shown"; readonly flag: "" | "caution" | "unreliable" | "bracketed" } & Estimate)
+  /** To protect somebody, or as so few answers are no estimate. */
+  | { readonly status: "withheld"; readonly reason: "disclosure" | "small-base" }
+  /** Of a share it is told only that it lies below or above `than`, so that nobody's answer is certain. */
+  | {
+      readonly status: "bounded";
+      readonly side: "below" | "above";
+      readonly than: number;
+      readonly respondents: number;
+      readonly weighted: number;
+    }
+  | { readonly status: "empty" };
+
+export interface Cell<Value = CellValue> {
   /** Index into `rows` and `columns`. */
   readonly row: number;
   readonly column: number;
-  readonly value: CellValue;
+  readonly value: Value;
 }
 
 /** Who a table speaks about, printed under it. */
@@ -38,7 +54,7 @@ export interface TableBase {
 }
 
 /** One table of the plan, ready to be shown, charted or written. */
-export interface Table {
+export interface Table<Value = CellValue> {
   readonly id: string;
   readonly title: Labels;
   readonly unit: string;
@@ -51,10 +67,17 @@ export interface Table {
   readonly rows: readonly Heading[];
   readonly columnTitle: Labels;
   readonly columns: readonly Heading[];
-  readonly cells: readonly Cell[];
+  readonly cells: readonly Cell<Value>[];
   readonly base: TableBase;
   readonly chart: "pyramid" | "matrix" | "stacked-bar" | "dot-whisker" | "bar";
   /** True while fieldwork goes on or weights are not final. */
   readonly provisional: boolean;
   readonly simulated: boolean;
 }
+
+/** A table that may leave the office, as `releaseTable` makes it. */
+export type ReleasedTable = Table<ReleasedValue>;
+
+/** A table for the office or for everybody: both are drawn and written alike. */
+export type AnyTable = Table<AnyValue>;
+export type AnyValue = CellValue | ReleasedValue;

@@ -19,6 +19,7 @@ const estimate = (value: number, respondents = 20): CellEstimate => ({
     designEffect: 1,
   },
   used: () => true,
+  adds: () => 1,
   exclusive: true,
 });
 
