@@ -5,6 +5,7 @@ import { WireForm } from "../form/wire-schema.ts";
 import { checkFields, choiceFields, listFields, type SheetFields, settingFields, surveyFields } from "./headers.ts";
 import type { Loose } from "./read/exact.ts";
 import { markExclusive } from "./read/exclusive.ts";
+import { gathered } from "./read/gathered.ts";
 import { inferCalculations } from "./read/infer.ts";
 import { languagesOf } from "./read/languages-of.ts";
 import { readLists } from "./read/lists.ts";
@@ -27,6 +28,15 @@ export type ImportedForm =
  *
  * What comes from other tools is read as leniently as its meaning allows. Roles are not said in such a sheet: texts and
  * positions are taken for identifiers until somebody writes a role, as nobody knows what stands in them.
+ *
+ * Other than in other tools:
+ * - a name stands once in the whole form: a second one in another group gets the name of its group before it, unless a cell
+ *   asks for it and so could mean either;
+ * - what decides whether something is asked may only read what was asked before it: anything else is an error;
+ * - a code may be there twice in a list only where a `choice_filter` tells the two apart, whatever
+ *   `allow_choice_duplicates` says;
+ * - two repeats inside each other and 16 groups are the most; a name has 64 characters, a text 4,000;
+ * - `trigger`, `search()` in `appearance`, `instance_name` and `style` are told as lost.
  *
  * @param fileName names the form where the sheet `settings` does not
  *
@@ -148,7 +158,7 @@ function judged(
   const once = new Map(
     found.map((note) => [JSON.stringify([note.row, note.column, note.message.replace(/ \(at .*$/, "")]), note]),
   );
-  notes.push(...once.values());
+  notes.push(...gathered([...once.values()]));
   return notes.some(({ severity }) => severity === "error")
     ? { status: "problems", notes }
     : { status: "form", form, notes };

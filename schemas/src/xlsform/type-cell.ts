@@ -65,7 +65,7 @@ export function readType(cell: string): TypeCell {
   for (const kind of kindNames) {
     if (kindTypes[kind].types.includes(type)) return { is: "question", kind, type, choices: undefined };
   }
-  const first = type.split(" ")[0] ?? "";
+  const first = refusedTypes.has(type) ? type : (type.split(" ")[0] ?? "");
   const why = refusedTypes.get(first);
   if (why !== undefined) return { is: "refused", type: first, why };
   return { is: "unknown", type: text };

@@ -160,9 +160,9 @@ export const kindTypes: Readonly<Record<KindName, KindType>> = {
     role: () => "design",
   },
   acknowledge: { types: ["acknowledge", "trigger"], role: answered },
-  calculate: { types: ["calculate", "calculation"], role: answered },
+  calculate: { types: ["calculate", "calculation", "calculate_here"], role: answered },
   // Preloaded values may say who somebody is
-  hidden: { types: ["hidden"], role: closed },
+  hidden: { types: ["hidden", "caseid"], role: closed },
   // In a sheet nobody can choose among members: their line number is typed
   selectMember: { types: [], write: () => "integer", role: answered },
   paradata: {
@@ -187,5 +187,11 @@ export const refusedTypes: ReadonlyMap<string, string> = new Map([
   ["simserial", "a browser cannot read the SIM card: the phone is known by its deviceid"],
   ["csv-external", "lists come as the files that select_one_from_file and pulldata() name"],
   ["xml-external", "lists come as CSV files that select_one_from_file and pulldata() name"],
+  ["text audit", "the time at each question is kept where the form has the type audit"],
+  ["audio audit", "nobody is recorded here without seeing it: ask an audio question"],
+  ["speed", "how fast questions were answered is seen in the times that the type audit keeps"],
+  ["sensor_statistic", "a browser does not measure noise, light or movement"],
+  ["sensor_stream", "a browser does not measure noise, light or movement"],
+  ["comments", "a remark on a question is written into a text question behind it"],
   ["entity", "entities of a server are not kept: what is known of a household comes with its assignment"],
 ]);

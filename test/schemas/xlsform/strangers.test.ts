@@ -167,3 +167,29 @@ test("a setting that cannot be used is told with its sheet", () => {
     "error settings  : The version of the form has 40 characters: 32 are the most. Shorten it",
   );
 });
+
+test("a language that a long list lacks is told once", () => {
+  const rows = Array.from({ length: 3_000 }, (_, i) => `l | c${i} | C${i} |`).join("\n");
+  const asked = survey("type | name | label::English (en) | label::Arabic (ar)\nselect_one l | a | A |");
+  const listed = choices(`list_name | name | label::English (en) | label::Arabic (ar)\nl | c | C | ج\n${rows}`);
+  expect(warnings(asked, listed).filter((note) => note.includes("choices"))).toEqual([
+    'warning choices 3 : There is no text in "ar", nor in 2999 more places of the sheet',
+  ]);
+});
+
+test("what SurveyCTO writes beside questions is listed, and a list that search() would fill is told", () => {
+  const imported = survey(`
+type                   | name | label | calculation | appearance
+text audit             | ta   |       |             |
+speed violations count | sv   |       |             |
+caseid                 | case |       |             |
+calculate_here         | at   |       | once(now()) |
+select_one yn          | a    | A     |             | minimal search('sites')
+`);
+  expect([...formOf(imported, yes_no).questions.keys()]).toEqual(["case", "at", "a"]);
+  expect(faults(imported, yes_no)).toEqual([
+    'loss survey 2 type: Questions of type "text audit" are not asked, as the time at each question is kept where the form has the type audit. "ta" is left out',
+    'loss survey 3 type: Questions of type "speed" are not asked, as how fast questions were answered is seen in the times that the type audit keeps. "sv" is left out',
+    'loss survey 6 appearance: search() looks nothing up here: "a" offers its list as it is written. Use select_one_from_file and choice_filter',
+  ]);
+});

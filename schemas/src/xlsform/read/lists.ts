@@ -5,7 +5,7 @@ import type { SheetNote } from "../sheet.ts";
 import { readType } from "../type-cell.ts";
 import { pairs } from "./cells.ts";
 import { type Loose, type PropertyFields, withExact } from "./exact.ts";
-import { fileEnding } from "./question.ts";
+import { fileEnding } from "./parameters.ts";
 import { tellAt } from "./survey.ts";
 import type { Table, TableRow } from "./table.ts";
 import { words } from "./words.ts";

@@ -4,6 +4,7 @@ import { kindByLook, type TypeCell } from "../type-cell.ts";
 import { kindTypes } from "../types.ts";
 import { condition, expression, firstValue, pairs, type Tell } from "./cells.ts";
 import type { Loose, PropertyFields } from "./exact.ts";
+import { fileEnding, unusedParameters } from "./parameters.ts";
 import type { TableRow } from "./table.ts";
 import { words } from "./words.ts";
 
@@ -60,6 +61,14 @@ export function readQuestion(
   if (unmet?.words.some((word) => looks.includes(word)) === true) {
     tell("appearance", "not-shown", "loss", `"${name}" ${unmet.instead}`);
   }
+  if (/\bsearch\s*\(/.test(row.cell("appearance"))) {
+    tell(
+      "appearance",
+      "not-carried",
+      "loss",
+      `search() looks nothing up here: "${name}" offers its list as it is written. Use select_one_from_file and choice_filter`,
+    );
+  }
   const hint = row.texts("hint");
   const requiredMessage = row.texts("required_message");
   const columns = row.others(
@@ -99,20 +108,6 @@ export function readQuestion(
 }
 
 const isEmpty = (record: Readonly<Record<string, string>>): boolean => Object.keys(record).length === 0;
-
-/** What a list that comes as a file may end with. */
-export const fileEnding = /\.(?:csv|xml|geojson)$/i;
-
-/** The parameters of a row that have no meaning here. */
-export function unusedParameters(cell: string, kind: KindName, type: Extract<TypeCell, { is: "question" }>): string {
-  const used = new Set([
-    ...Object.values(kindTypes[kind].parameters ?? {}),
-    ...(type.choices?.from === "file" ? ["value", "label"] : []),
-  ]);
-  const said = pairs(cell);
-  if (said.size === 0) return cell;
-  return [...said].flatMap(([key, value]) => (used.has(key) ? [] : [`${key}=${value}`])).join(" ");
-}
 
 function kindOf(row: TableRow, type: Extract<TypeCell, { is: "question" }>, tell: Tell): KindName {
   const said = kindNames.find((kind) => kind === row.cell("returns_kind"));

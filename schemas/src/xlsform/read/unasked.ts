@@ -47,7 +47,11 @@ export function refuse(
       `The row is taken for a remark, and is left out: it has no name, and no type is "${type.type}"`,
     );
   } else if (type.type !== "") {
-    const known = [...Object.values(kindTypes).flatMap(({ types }) => types), ...refusedTypes.keys(), "begin group"];
+    const known = [
+      ...Object.values(kindTypes).flatMap(({ types }) => types),
+      ...refusedTypes.keys(),
+      "begin group",
+    ].filter((spelling) => !spelling.startsWith("get "));
     tell("type", "type", "error", `There is no type "${type.type}"${didYouMean(type.type, known)}`);
   } else if (name !== "") tell("type", "type", "error", `"${name}" has no type`);
   else tell("type", "not-carried", "loss", "The row has neither type nor name, and is left out");
