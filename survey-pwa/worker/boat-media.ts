@@ -1,7 +1,15 @@
 import { toHex } from "@returns/schemas";
+import type { Bytes } from "../src/keys/seal.ts";
 import type { Disk } from "../src/store/disk.ts";
 import { lifeboatFolder, mediaFolder, readFile, sizeOf } from "../src/store/lifeboat/folder.ts";
-import { mediaOnDisk, openMedia, readSealedMedia, writeBeside } from "../src/store/media-disk.ts";
+import {
+  type MediaChange,
+  mediaOnDisk,
+  openMedia,
+  readSealedMedia,
+  sealBeside,
+  writeBeside,
+} from "../src/store/media-disk.ts";
 import type { PageDatabase } from "../src/store/page-database.ts";
 
 /**
@@ -29,15 +37,34 @@ export async function mirrorMedia(
   }
   for (const hash of wanted) {
     const body = await readSealedMedia(disk, hash);
-    if (body === undefined || !(await hasRoom())) continue;
-    const file = await media.getFileHandle(fileName(hash, body.length), { create: true });
-    const handle = await file.createSyncAccessHandle();
-    try {
-      handle.write(body, { at: 0 });
-      handle.flush();
-    } finally {
-      handle.close();
-    }
+    if (body !== undefined && (await hasRoom())) await put(media, hash, body);
+  }
+}
+
+/**
+ * Copies what has just come on the disk. Its bytes are taken from memory: on the disk another photo may have taken its place
+ * by now, while an answer that the lifeboat is about to hold still names this one.
+ */
+export async function copyMedia(
+  folder: FileSystemDirectoryHandle,
+  disk: Disk,
+  came: readonly MediaChange[],
+  hasRoom: () => Promise<boolean>,
+): Promise<void> {
+  const media = await folder.getDirectoryHandle(mediaFolder, { create: true });
+  for (const [hash, body] of (await sealBeside(disk, [], came)).media) {
+    if (body !== undefined && (await hasRoom())) await put(media, hash, body);
+  }
+}
+
+async function put(media: FileSystemDirectoryHandle, hash: string, body: Bytes): Promise<void> {
+  const file = await media.getFileHandle(fileName(hash, body.length), { create: true });
+  const handle = await file.createSyncAccessHandle();
+  try {
+    handle.write(body, { at: 0 });
+    handle.flush();
+  } finally {
+    handle.close();
   }
 }
 

@@ -57,7 +57,7 @@ async function work(request: Exclude<ToWorker, { op: "open" }>): Promise<void> {
     answer({ op: "done", id: request.id, results });
     if (request.op !== "write") return;
     tidyLater(database);
-    secondCopy?.wrote(request.media.length > 0 ? "media" : "no-media");
+    secondCopy?.wrote();
   } catch (cause) {
     const fault = faultOf(cause);
     answer({ op: "fault", id: request.id, fault });

@@ -4,7 +4,7 @@ import { type Migration, migrate, type SqlRow, type SqlValue } from "@returns/sc
 import { type Disk, isVacant, type RecordChange } from "./disk.ts";
 import { isStorageFull, UnexpectedCountError } from "./faults.ts";
 import { inTurn } from "./in-turn.ts";
-import type { Change } from "./lifeboat/change.ts";
+import type { StoredChange } from "./lifeboat/change.ts";
 import type { ReadRows } from "./lifeboat/load.ts";
 import type { MediaChange } from "./media-disk.ts";
 import { pageStore, type ReadMemory } from "./page-store.ts";
@@ -54,7 +54,7 @@ export interface PageDatabaseParts {
   /** Fills the tables of a new folder before anything of it is on disk, and gives the records that belong to them. */
   readonly restore: (pg: PGlite) => Promise<readonly RecordChange[]>;
   /** Told what has come on the disk, in the order in which it ran. */
-  readonly stored: (changes: readonly Change[]) => void;
+  readonly stored: (changes: readonly StoredChange[]) => void;
 }
 
 /** Opens PostgreSQL on the pages of this disk and brings it to the end of its history. */
@@ -65,7 +65,7 @@ export async function openPageDatabase(disk: Disk, epoch: number, parts: PageDat
   // stored (electric-sql/pglite#1065). Here nothing is flushed but what somebody waits for, and that always is.
   const storeFiles = files.syncToFs.bind(files);
   files.syncToFs = async () => {};
-  let ahead: Change[] = [];
+  let ahead: StoredChange[] = [];
   const flush = async () => {
     await storeFiles();
     await pages.writeStaged();
@@ -95,7 +95,7 @@ export async function openPageDatabase(disk: Disk, epoch: number, parts: PageDat
     write: (statements, records, media) =>
       turn(async () => {
         const results = await pg.transaction((inside) => runStatements(inside, statements));
-        ahead.push({ statements, records });
+        ahead.push({ statements, records, media });
         pages.stage(records, media);
         await flush();
         return results;

@@ -32,7 +32,9 @@ test("[B75] when the browser empties its damaged storage, the phone brings every
   let newest = 0;
   for (let round = 1; round <= rounds; round++) {
     await isCopied(page);
-    newest = await typeUntil(page, typed, newest + 1, newest + 3 + Math.floor(Math.random() * 60));
+    // Every other round is killed while photos are taken
+    const [way, id] = round % 2 === 1 ? (["typeForEver", typed] as const) : (["takePhotosForEver", withPhoto] as const);
+    newest = await answerUntil(page, way, id, newest + 1, newest + 3 + Math.floor(Math.random() * 60));
     await browser.kill();
     damageLog(profile);
     [browser, page] = await openPhone(profile, "offline");
@@ -43,7 +45,7 @@ test("[B75] when the browser empties its damaged storage, the phone brings every
       damage: { status: "restored", interviews: 3, isComplete: true },
     });
     // The copy follows right behind what was called saved
-    const answers = await page.evaluate((id) => globalThis.handle.open(id), typed);
+    const answers = await page.evaluate((id) => globalThis.handle.open(id), id);
     expect(Number(answers?.hh_size)).toBeGreaterThanOrEqual(newest - 3);
     await page.evaluate((id) => globalThis.handle.open(id), withPhoto);
     expect(await page.evaluate(() => globalThis.handle.photoThere())).toBe("there");
@@ -105,8 +107,14 @@ const isCopied = (page: Page) =>
     return store.status === "ready" && store.secondCopy === "kept";
   });
 
-/** Types answers one after the other, until this one was called saved and while it goes on; says which was the newest. */
-async function typeUntil(page: Page, id: string, from: number, goal: number): Promise<number> {
+/** Gives answers one after the other, until this one was called saved and while it goes on; says which was the newest. */
+async function answerUntil(
+  page: Page,
+  way: "typeForEver" | "takePhotosForEver",
+  id: string,
+  from: number,
+  goal: number,
+): Promise<number> {
   let newest = 0;
   const isReached = new Promise<void>((resolve) => {
     page.on("console", (message) => {
@@ -114,7 +122,7 @@ async function typeUntil(page: Page, id: string, from: number, goal: number): Pr
       if (newest >= goal) resolve();
     });
   });
-  page.evaluate(([id, from]) => globalThis.handle.typeForEver(id, from), [id, from] as const).catch(() => {});
+  page.evaluate(([way, id, from]) => globalThis.handle[way](id, from), [way, id, from] as const).catch(() => {});
   await isReached;
   return newest;
 }

@@ -1,12 +1,18 @@
 import { fromBase64url, toBase64url } from "@returns/schemas";
 import { z } from "zod";
 import type { RecordChange } from "../disk.ts";
+import type { MediaChange } from "../media-disk.ts";
 import type { Statement } from "../page-database.ts";
 
 /** What one flush put on the disk: sentences in the order in which they ran, and the records beside them. */
 export interface Change {
   readonly statements: readonly Statement[];
   readonly records: readonly RecordChange[];
+}
+
+/** With the photos, recordings and files that came and went: they lie beside the lifeboat, not in it. */
+export interface StoredChange extends Change {
+  readonly media: readonly MediaChange[];
 }
 
 /** The text of a change as the lifeboat keeps it; undefined where nothing of it has to be kept. */

@@ -21,8 +21,10 @@ export interface Lifeboat {
   /**
    * Adds to the newest writing, and outlives a kill at once; resolves a moment later, when it outlives a power cut too. What
    * is asked for while one is being written goes into the file together.
+   *
+   * @param after what must lie beside the file before these texts name it
    */
-  append(texts: readonly string[]): Promise<void>;
+  append(texts: readonly string[], after?: Promise<void>): Promise<void>;
   /** Bytes that were added since the last rewriting. */
   readonly added: number;
   /** Empties both files, as what they hold would be old: nothing is written after that. */
@@ -55,7 +57,7 @@ export function createLifeboat(
   let isGivenUp = false;
   let flushing: Promise<void> | undefined;
   /** What goes into the file together. A rewriting begins another one: what comes after it belongs to the new file. */
-  let batch: string[] = [];
+  let batch: { readonly text: string; readonly after: Promise<void> | undefined }[] = [];
   const turn = inTurn();
 
   const entries = async (texts: readonly string[]): Promise<readonly Bytes[]> => {
@@ -104,14 +106,16 @@ export function createLifeboat(
         before.flush();
       });
     },
-    append: (texts) => {
+    append: (texts, after) => {
       const mine = batch;
-      mine.push(...texts);
+      mine.push(...texts.map((text) => ({ text, after })));
       return turn(async () => {
         // Whoever waits for what was stored is answered first
         await new Promise((resolve) => setTimeout(resolve));
         const together = mine.splice(0);
-        if (together.length > 0 && !isGivenUp) end = write(slots[slot], await entries(together), end);
+        await Promise.all(together.map((one) => one.after));
+        if (together.length === 0 || isGivenUp) return;
+        end = write(slots[slot], await entries(together.map(({ text }) => text)), end);
       }).then(flushSoon);
     },
     get added() {
