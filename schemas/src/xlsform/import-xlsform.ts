@@ -10,7 +10,7 @@ import { inferCalculations } from "./read/infer.ts";
 import { languagesOf } from "./read/languages-of.ts";
 import { readLists } from "./read/lists.ts";
 import { resolveMembers } from "./read/members.ts";
-import { columnNotes, noteOf, type PlaceOf, placesIn, shapeNotes } from "./read/places.ts";
+import { columnNotes, columnsTwice, noteOf, type PlaceOf, placesIn, shapeNotes } from "./read/places.ts";
 import { readRules } from "./read/rules.ts";
 import { readHead } from "./read/settings.ts";
 import { isDisabled, type ReadSurvey, readSurvey } from "./read/survey.ts";
@@ -93,7 +93,10 @@ export function importXlsForm(sheets: readonly Sheet[], fileName: string): Impor
   }
   const read = readSurvey(surveyTable, { languages: languages.all, lists: readOfLists.names }, notes);
   const readOfRules = readRules(table(rules, checkFields), notes);
-  notes.push(...columnNotes(surveyTable));
+  notes.push(...columnNotes(surveyTable), ...[surveyTable, ...choiceTables].flatMap(columnsTwice));
+  if (read.sections.length === 0 && !notes.some(({ severity }) => severity === "error")) {
+    notes.push({ code: "empty", severity: "error", sheet: survey.name, message: "The sheet asks no question" });
+  }
 
   const placeOf = placesIn(read, readOfLists, readOfRules, {
     survey: survey.name,

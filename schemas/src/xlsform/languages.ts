@@ -11,8 +11,8 @@ const names: Readonly<Record<LanguageTag, readonly string[]>> = {
   prs: ["دری", "Dari"],
   ps: ["پښتو", "Pashto", "Pashtu"],
   ur: ["اردو", "Urdu"],
-  ku: ["Kurdî", "Kurdish", "Kurmanji"],
-  ckb: ["کوردی", "Sorani", "Kurdish Sorani"],
+  ku: ["Kurdî", "Kurdish", "Kurmanji", "Kurdish (Kurmanji)", "Badini", "Kurdish (Badini)"],
+  ckb: ["کوردی", "Sorani", "Kurdish Sorani", "Sorani Kurdish", "Kurdish (Sorani)"],
   tr: ["Türkçe", "Turkish"],
   so: ["Soomaali", "Somali"],
   sw: ["Kiswahili", "Swahili"],
@@ -49,13 +49,18 @@ const tagByName = new Map(
   Object.entries(names).flatMap(([tag, all]) => [tag, ...all].map((name) => [name.toLowerCase(), tag] as const)),
 );
 
-/** The tag of a language as a sheet writes it: `English (en)`, `Arabic`, `ar`; undefined for one that is not known. */
+/**
+ * The tag of a language as a sheet writes it: `English (en)`, `Arabic`, `ar`; undefined for one that is not known. What stands
+ * in brackets is no tag where it is a country or a dialect, as in `English (UK)` and `Kurdish (Sorani)`.
+ */
 export function languageTag(written: string): LanguageTag | undefined {
-  const inBrackets = /\(\s*([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)\s*\)\s*$/.exec(written)?.[1];
-  return (
-    inBrackets?.replace(/^[A-Za-z]+/, (language) => language.toLowerCase()) ??
-    tagByName.get(written.trim().toLowerCase())
-  );
+  const text = written.trim();
+  const [, name = "", tag] = /^(.*?)\s*\(\s*([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)\s*\)$/.exec(text) ?? [];
+  const known = tagByName.get(text.toLowerCase());
+  if (tag === undefined || known !== undefined) return known;
+  const byName = tagByName.get(name.toLowerCase());
+  const isTag = /^[a-z]{2,3}(?![A-Za-z])/.test(tag);
+  return isTag || byName === undefined ? tag.replace(/^[A-Za-z]+/, (language) => language.toLowerCase()) : byName;
 }
 
 /** A tag for a language whose name is not known, in the range that is left for private use. */

@@ -1,4 +1,4 @@
-import { formFromWire, formToWire } from "@returns/schemas";
+import { formFromWire, formToWire, openInterview } from "@returns/schemas";
 import { exportXlsForm, importXlsForm } from "@returns/schemas/xlsform";
 import { expect, test } from "vitest";
 import { choices, faults, formOf, notesOf, sheet, survey } from "./sheets.ts";
@@ -192,4 +192,48 @@ select_one yn          | a    | A     |             | minimal search('sites')
     'loss survey 3 type: Questions of type "speed" are not asked, as how fast questions were answered is seen in the times that the type audit keeps. "sv" is left out',
     'loss survey 6 appearance: search() looks nothing up here: "a" offers its list as it is written. Use select_one_from_file and choice_filter',
   ]);
+});
+
+test("of two columns that say the same the first counts, and what the other one loses is told", () => {
+  const twice = survey(`
+type    | name | label | Label  | relevant   | relevance
+integer | a    | A     |        |            |
+text    | b    |       | B      |            | \${a} = 1
+text    | c    | C     | Second | \${a} = 2  | \${a} = 3
+`);
+  expect(["b", "c"].map((name) => formOf(twice).questions.get(name)?.relevant)).toEqual(["${a} = 1", "${a} = 2"]);
+  expect(faults(twice)).toEqual([
+    'loss survey 4 Label: The column "label" says the same and counts: what stands here is left out (1 rows)',
+    'loss survey 4 relevance: The column "relevant" says the same and counts: what stands here is left out (1 rows)',
+  ]);
+});
+
+test("a sheet without questions is no form", () => {
+  expect(faults(survey("type | name | label"))).toEqual(["error survey  : The sheet asks no question"]);
+});
+
+test("a country or a dialect behind a language is no language of its own", () => {
+  const spoken = (...names: readonly string[]) =>
+    formOf(
+      survey(
+        `type | name | ${names.map((name) => `label::${name}`).join(" | ")}\ntext | a${" | A".repeat(names.length)}`,
+      ),
+    ).languages;
+  expect(spoken("English (UK)", "Arabic (Iraq)", "Kurdish (Sorani)", "Kurdish (Badini)")).toEqual([
+    "en",
+    "ar",
+    "ckb",
+    "ku",
+  ]);
+  expect(spoken("Dari (prs)", "FRENCH (FR)", "Local (sw-KE)")).toEqual(["prs", "fr", "sw-KE"]);
+});
+
+test("a first value that only looks computed is a text, with whatever quotes it has", () => {
+  const form = formOf(
+    survey(`type | name | label | default | required\ntext | a | A | see f(x) below | y\ntext | b | B | it's "x" | N`),
+  );
+  const interview = openInterview(form, { today: "2026-01-01", now: () => "2026-01-01T00:00:00Z" });
+  expect(["a", "b"].map((name) => interview.question(name).value)).toEqual(["see f(x) below", 'it\'s "x"']);
+  expect(["a", "b"].map((name) => form.questions.get(name)?.required)).toEqual([true, false]);
+  expect(formOf(...exportXlsForm(form).sheets).hash).toBe(form.hash);
 });

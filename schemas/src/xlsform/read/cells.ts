@@ -6,8 +6,8 @@ export type Tell = (field: string, code: string, severity: "error" | "loss" | "w
 
 /** `yes`, `true()`, `no`, nothing, or an expression. */
 export function condition(cell: string, field: string, tell: Tell): boolean | string {
-  if (/^(?:|no|false|false\(\)|0)$/i.test(cell)) return false;
-  if (/^(?:yes|true|true\(\)|1|ja|oui)$/i.test(cell)) return true;
+  if (/^(?:|no|n|non|لا|false|false\(\)|0)$/i.test(cell)) return false;
+  if (/^(?:yes|y|true|true\(\)|1|ja|oui|نعم)$/i.test(cell)) return true;
   return expression(cell, field, tell);
 }
 
@@ -68,8 +68,14 @@ export function pairs(cell: string): ReadonlyMap<string, string> {
  * or calls a function, or belongs to a number and computes.
  */
 export function firstValue(cell: string, isNumber: boolean, field: string, tell: Tell): string {
-  if (/\$\{|[a-z][a-z0-9:-]*\(/.test(cell)) return expression(cell, field, tell);
-  if (isNumber) return cell;
-  const quote = cell.includes("'") ? '"' : "'";
-  return `${quote}${cell}${quote}`;
+  const looksComputed = /\$\{|[a-z][a-z0-9:-]*\(/.test(cell);
+  if (looksComputed && (isNumber || cell.includes("${") || canBeRead(cell))) return expression(cell, field, tell);
+  return isNumber ? cell : quoted(cell);
+}
+
+/** A text as an expression; one with both quotes is put together out of pieces, as no literal holds them. */
+function quoted(text: string): string {
+  const pieces = (text.match(/[^']+|'+/g) ?? [""]).map((piece) => (piece.includes("'") ? `"${piece}"` : `'${piece}'`));
+  if (!text.includes("'")) return `'${text}'`;
+  return text.includes('"') ? `concat(${pieces.join(", ")})` : `"${text}"`;
 }

@@ -102,6 +102,17 @@ function nameAt(form: unknown, path: readonly PropertyKey[]): string {
   return found;
 }
 
+/** Columns that say the same as one before them, in rows in which both are filled: there the first counts. */
+export function columnsTwice({ sheet, columns }: Table): readonly SheetNote[] {
+  return columns.flatMap(({ header, field, language, rows }, place): readonly SheetNote[] => {
+    const before = columns.slice(0, place).find((one) => one.field === field && one.language === language);
+    const [row, ...more] = rows.filter((filled) => before?.rows.includes(filled));
+    if (field === "" || before === undefined || row === undefined) return [];
+    const message = `The column "${before.header}" says the same and counts: what stands here is left out (${more.length + 1} rows)`;
+    return [{ code: "column-twice", severity: "loss", sheet, row, column: header, message }];
+  });
+}
+
 const shownElsewhere = ["guidance_hint", "image", "big_image", "audio", "video"];
 
 /** Columns that have no meaning here: each is told once, and kept with its questions. */

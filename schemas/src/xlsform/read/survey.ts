@@ -1,3 +1,4 @@
+import { namePattern } from "../../form/wire-schema.ts";
 import type { SheetNote } from "../sheet.ts";
 import { readType, type TypeCell } from "../type-cell.ts";
 import { givenTypes } from "../types.ts";
@@ -43,7 +44,8 @@ export function readSurvey(table: Table, context: SurveyContext, notes: SheetNot
 
   const begin = (what: OpenNode["what"], row: TableRow, tell: Tell): void => {
     // A group that cannot be used is opened all the same, so that its end is not one too many
-    const name = names.take(row, what === "group" ? "read" : "asked", around(), tell) ?? row.cell("name");
+    const written = namePattern.test(row.cell("name")) ? row.cell("name") : `unnamed_${row.number}`;
+    const name = names.take(row, what === "group" ? "read" : "asked", around(), tell) ?? written;
     const tooDeep = depthFault(what, open);
     if (tooDeep?.message !== undefined) tell("type", "structure", "error", tooDeep.message);
     const children: Loose[] = tooDeep === undefined ? [] : (open.at(-1)?.children ?? top);
