@@ -150,10 +150,14 @@ interface Part extends Written {
 }
 
 function partsOf(values: readonly AnyValue[], write: (value: Shown) => Written): readonly Part[] {
+  const shown = values.filter((value) => value.status === "shown");
+  const sum = shown.reduce((total, { estimate }) => total + estimate, 0);
+  // Rounded shares that miss 100 % by their rounding fill the bar all the same
+  const isWhole = !values.some(isKeptBack) && Math.abs(sum - 1) <= 0.005 * shown.length;
   let from = 0;
   return values.flatMap((value, index) => {
     if (value.status !== "shown") return [];
-    const part = { from, to: from + value.estimate, colour: colourOf(index), ...write(value) };
+    const part = { from, to: from + value.estimate / (isWhole ? sum : 1), colour: colourOf(index), ...write(value) };
     from = part.to;
     return [part];
   });

@@ -36,11 +36,13 @@ export function sumsOf(observed: Observed): readonly Sum[] {
 
 type CellAt = (line: number, other: number) => number;
 
-/** Groups of a variable and everybody, for each line of the other side. */
+/** Groups of a variable and everybody, groups inside a group of another variable, for each line of the other side. */
 function familySums(observed: Observed, side: readonly Line[], others: readonly Line[], at: CellAt): readonly Sum[] {
   const number = quantities(observed);
   const baseAt = (cell: number): number => observed.cells[cell]?.base ?? 0;
-  return familiesOf(side).flatMap(({ lines, total }: Family) =>
+  const families = familiesOf(side);
+  const additions = [...families, ...nested(observed, side, families)];
+  return additions.flatMap(({ lines, total }: Family) =>
     others.flatMap((_, other) => {
       const parts = lines.map((line) => at(line, other));
       const whole = total === undefined ? undefined : at(total, other);
@@ -62,6 +64,27 @@ function familySums(observed: Observed, side: readonly Line[], others: readonly 
             }))),
       ];
     }),
+  );
+}
+
+/** Groups that are exactly groups of another variable together, as districts are of a region: everybody knows that. */
+function nested(observed: Observed, side: readonly Line[], families: readonly Family[]): readonly Family[] {
+  const inBase = observed.bases[0]?.members ?? new Uint8Array();
+  const rows = side.map(({ members }) => inBase.map((inside, row) => (inside === 1 && members?.[row] === 1 ? 1 : 0)));
+  const isPart = (part: number, whole: number): boolean =>
+    rows[part]?.includes(1) === true &&
+    rows[part]?.every((member, row) => member <= (rows[whole]?.[row] ?? 0)) === true;
+  const size = (lines: readonly number[]): number =>
+    lines.reduce((sum, line) => sum + (rows[line]?.reduce((count, member) => count + member, 0) ?? 0), 0);
+  return families.flatMap((family) =>
+    families.flatMap((other) =>
+      other === family
+        ? []
+        : family.lines.flatMap((whole) => {
+            const lines = other.lines.filter((line) => isPart(line, whole));
+            return lines.length > 0 && size(lines) === size([whole]) ? [{ lines, total: whole }] : [];
+          }),
+    ),
   );
 }
 

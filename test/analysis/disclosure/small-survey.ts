@@ -21,11 +21,12 @@ export interface Household {
 export const households = (count: number, group: string, answer: string, weight = 1): readonly Household[] =>
   Array.from({ length: count }, (_, i) => ({ group, answer, weight, cluster: i % 6 }));
 
-const unitsOf = (all: readonly Household[]): ReadonlyMap<string, Unit> => {
-  const lines = all.map(
-    ({ group, answer, weight = 1, cluster = 0 }, i) => `h${i},${cluster},${weight},${group},${answer},${(i % 7) + 1}`,
-  );
-  const csv = readCsv(`id,cluster,w,group,answer,persons\n${lines.join("\n")}\n`, "small.csv");
+const unitsOf = (all: readonly Household[], region: (household: Household) => string): ReadonlyMap<string, Unit> => {
+  const lines = all.map((household, i) => {
+    const { group, answer, weight = 1, cluster = 0 } = household;
+    return `h${i},${cluster},${weight},${group},${answer},${region(household)}`;
+  });
+  const csv = readCsv(`id,cluster,w,group,answer,region\n${lines.join("\n")}\n`, "small.csv");
   const frame: Frame = frameFromCsv(csv, { unit: "household", variables: [], unlisted: "refuse" });
   return new Map([
     ["household", { frame, design: designFor(frame, { clusters: "cluster", weights: "w", singleCluster: "fail" }) }],
@@ -47,14 +48,16 @@ export const byGroup: PlanEntry = {
 
 export const solve = await loadSolver();
 
+/** A table as it would be released. */
 export const releaseOf = (
   all: readonly Household[],
   entry: PlanEntry = byGroup,
   changes: Partial<DisclosureRules> = {},
+  region: (household: Household) => string = () => "",
 ): Release =>
   releaseTable(
     entry,
-    unitsOf(all),
+    unitsOf(all, region),
     { ...surveyOptions, provisional: false, simulated: true },
     DisclosureRules.parse({ ...publicRules, ...changes }),
     solve,
