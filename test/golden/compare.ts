@@ -23,7 +23,7 @@ export function difference(judged: Judged, got: Readonly<Record<string, unknown>
     const own = found.get(key);
     if (own === undefined && value === null) continue;
     if (own === undefined) return `${key}: missing, expected ${value}`;
-    if (typeof value === "string" && value !== "Inf") {
+    if (typeof value === "string" && !infinite.has(value)) {
       if (own !== value) return `${key}: ${own}, expected ${value}`;
       continue;
     }
@@ -35,8 +35,7 @@ export function difference(judged: Judged, got: Readonly<Record<string, unknown>
       if (!isMissing(own)) return `${key}: ${own}, expected none`;
       continue;
     }
-    const target = value === "Inf" ? Number.POSITIVE_INFINITY : Number(value);
-    const number = own === "Inf" ? Number.POSITIVE_INFINITY : Number(own ?? Number.NaN);
+    const [target, number] = [numberOf(value), numberOf(own)];
     if (target === number) continue;
     const allowed =
       relativeTolerance(judged, field) * Math.abs(target) + slack(field, key, expected, largestCovariance);
@@ -62,6 +61,13 @@ function isZeroInTheory(key: string, expected: ReadonlyMap<string, Leaf>): boole
   const index = key.split(".")[1] ?? "";
   return size(expected.get(`se.${index}`)) <= 1e-12 * size(expected.get(`estimate.${index}`));
 }
+
+/** JSON has no infinity. */
+const infinite = new Map<unknown, number>([
+  ["Inf", Number.POSITIVE_INFINITY],
+  ["-Inf", Number.NEGATIVE_INFINITY],
+]);
+const numberOf = (value: Leaf): number => infinite.get(value) ?? Number(value ?? Number.NaN);
 
 const ignored = new Set(["warnings"]);
 const errors = new Set(["se", "vcov", "cv", "ciT", "ciNormal", "deff"]);

@@ -14,7 +14,7 @@ import type { GoldenEstimator } from "./case.ts";
 import { groupingOf, isCategory, type Prepared } from "./design.ts";
 import { exactLeastSquares } from "./exact.ts";
 import { termsOf } from "./model-terms.ts";
-import { baseReport, jointReport, markedRows, optionsFor } from "./report.ts";
+import { baseReport, jointReport, markedRows, optionsFor, rowsOfR } from "./report.ts";
 import { columnNamed, type GoldenTable, numbersOf } from "./table.ts";
 import { missingIn } from "./variables.ts";
 
@@ -101,10 +101,11 @@ export function runTTest(prepared: Prepared, { var: name, group }: Of<"ttest">) 
 
 function fitted(prepared: Prepared, spec: Pick<Of<"glm">, "response" | "terms" | "family">) {
   const { table, design, domain } = prepared;
-  const terms = termsOf(table, spec.terms);
-  const intercept = spec.terms.some((term) => term === "0" || term === "-1") ? "without" : "with";
   const names = namesIn(table, spec);
-  const base = baseReport(prepared, missingIn(table, names));
+  const missing = missingIn(table, names);
+  const terms = termsOf(table, spec.terms, (row) => rowsOfR(prepared)[row] === 1 && !missing(row));
+  const intercept = spec.terms.some((term) => term === "0" || term === "-1") ? "without" : "with";
+  const base = baseReport(prepared, missing);
   const response = columnNamed(table, spec.response);
   const values = isCategory(response)
     ? Float64Array.from(groupingOf(response).codes, (code) => (code < 0 ? Number.NaN : Math.min(code, 1)))
@@ -123,9 +124,11 @@ function familyOf(name: string): FamilyName {
  * R scales weights to a mean of 1 over all rows of the domain, those without an answer or a weight too; ours over the rows
  * used. Its dispersion scales residuals again over the rows with an answer; with replicate weights it is their mean square.
  */
-function scaleOfR({ design, domain, table }: Prepared, used: Int32Array, residuals: Float64Array, spec: Of<"glm">) {
-  const sum = (rows: Int32Array) => rows.reduce((total, row) => total + (design.weights[row] ?? 0), 0);
-  const all = markedRows(domain);
+function scaleOfR(prepared: Prepared, used: Int32Array, residuals: Float64Array, spec: Of<"glm">) {
+  const { design, domain, table } = prepared;
+  const sum = (rows: Int32Array) =>
+    rows.reduce((total, row) => total + (domain[row] === 1 ? (design.weights[row] ?? 0) : 0), 0);
+  const all = markedRows(rowsOfR(prepared));
   const missing = missingIn(table, namesIn(table, spec));
   const answered = all.filter((row) => !missing(row));
   const counted = used.filter((row) => design.weights[row] !== 0).length;

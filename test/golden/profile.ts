@@ -1,6 +1,6 @@
 import { DesignError, type Estimate, fisherQuantile, normalTails, studentQuantile } from "@returns/analysis";
 import type { Prepared } from "./design.ts";
-import { markedRows } from "./report.ts";
+import { markedRows, rowsOfR } from "./report.ts";
 
 /**
  * R's "likelihood" interval. Its definition is that of our `likelihood`, but for the dispersion n/(n − 1) of the residuals
@@ -9,7 +9,7 @@ import { markedRows } from "./report.ts";
  * good to 3 digits. To compare digits we have to walk as R does.
  */
 export function profileLimitsOfR(
-  { design, domain }: Prepared,
+  prepared: Prepared,
   indicator: Float64Array,
   { estimate: p, standardError }: Estimate,
   df: number,
@@ -20,17 +20,19 @@ export function profileLimitsOfR(
       "Cannot profile the likelihood of a share of 0 or 1, or without degrees of freedom: choose another interval",
     );
   }
-  const all = markedRows(domain);
+  const { design, domain } = prepared;
+  const weightIn = (row: number) => (domain[row] === 1 ? (design.weights[row] ?? 0) : 0);
+  const all = markedRows(rowsOfR(prepared));
   const answered = all.filter((row) => !Number.isNaN(indicator[row]));
-  const weightOf = (rows: Int32Array) => rows.reduce((sum, row) => sum + (design.weights[row] ?? 0), 0);
-  const counted = answered.filter((row) => design.weights[row] !== 0).length;
+  const weightOf = (rows: Int32Array) => rows.reduce((sum, row) => sum + weightIn(row), 0);
+  const counted = answered.filter((row) => weightIn(row) !== 0).length;
   const meanOfAll = weightOf(all) / all.length;
   const total = weightOf(answered) / meanOfAll;
   const dispersion = (counted / (counted - 1)) * (weightOf(answered) / answered.length / meanOfAll);
   const errorOfLogit = standardError / (p * (1 - p));
   const early = earlyStop(
     p,
-    Float64Array.from(answered, (row) => (design.weights[row] ?? 0) / meanOfAll),
+    Float64Array.from(answered, (row) => weightIn(row) / meanOfAll),
     Float64Array.from(answered, (row) => indicator[row] ?? 0),
   );
   const lambda = errorOfLogit ** 2 * total * early.variance;

@@ -12,7 +12,7 @@ import {
 import type { GoldenEstimator } from "./case.ts";
 import { isCategory, type Prepared } from "./design.ts";
 import { profileLimitsOfR } from "./profile.ts";
-import { baseReport, markedRows, optionsFor } from "./report.ts";
+import { baseReport, markedRows, optionsFor, rowsOfR } from "./report.ts";
 import { columnNamed, numbersOf } from "./table.ts";
 import { missingIn } from "./variables.ts";
 
@@ -63,7 +63,7 @@ export function proportionOf(prepared: Prepared, spec: ProportionSpec): Estimate
   }
   if (spec.method === "likelihood")
     return { ...result, ...profileLimitsOfR(prepared, indicator, result, df, spec.level) };
-  if (spec.method === "beta") return withLimitsOfR(result, rows.length, spec.level);
+  if (spec.method === "beta") return withLimitsOfR(result, markedRows(rowsOfR(prepared)).length, spec.level);
   return spec.method === "asin" ? foldedAsInR(result, df, spec.level) : result;
 }
 

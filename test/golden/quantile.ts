@@ -6,6 +6,7 @@ import {
   kornGraubardLimits,
   orderStatistics,
   type ProportionBasis,
+  proportionInterval,
   type QuantileInterval,
   type QuantileRule,
   type QuantileTies,
@@ -105,6 +106,9 @@ function ruleOf(name: string): QuantileRule {
   return rule;
 }
 
+/** R has none where the share at or below the quantile is 1. */
+const noLimits = { lower: Number.NaN, upper: Number.NaN };
+
 function intervalOf(name: string, { design }: Prepared, rows: Int32Array): QuantileInterval {
   switch (name) {
     case "none":
@@ -112,9 +116,10 @@ function intervalOf(name: string, { design }: Prepared, rows: Int32Array): Quant
     case "mean":
       return "wald";
     case "xlogit":
-      return "logit";
+      return (basis) => (basis.standardError > 0 ? proportionInterval("logit", basis) : noLimits);
     case "asin":
       return ({ share, standardError, degreesOfFreedom: df, level }: ProportionBasis) => {
+        if (!(standardError > 0)) return noLimits;
         const step = (studentQuantile((1 + level) / 2, df) * standardError) / (2 * Math.sqrt(share * (1 - share)));
         const angle = Math.asin(Math.sqrt(share));
         return { lower: Math.sin(angle - step) ** 2, upper: Math.sin(angle + step) ** 2 };
@@ -122,6 +127,7 @@ function intervalOf(name: string, { design }: Prepared, rows: Int32Array): Quant
     case "beta":
       // R counts rows of weight 0, takes the degrees of freedom of the rows used, and does not cap the effective sample
       return (basis) => {
+        if (!(basis.standardError > 0)) return noLimits;
         const own = { ...basis, respondents: rows.length, degreesOfFreedom: degreesOfFreedom(design, rows) };
         return kornGraubardLimits(basis.share, effectiveSample(own), basis.level);
       };

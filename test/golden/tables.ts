@@ -2,6 +2,7 @@ import {
   type Categories,
   categoryTotals,
   exceedsZeroBySaddlePoint,
+  type IndependenceResult,
   type IndependenceTest,
   independence,
   satterthwaiteTail,
@@ -87,7 +88,10 @@ export function runChisq(prepared: Prepared, { row, col, statistic }: Of<"chisq"
       : infinite
         ? { df: found.numeratorDf }
         : { ndf: found.numeratorDf, ddf: found.denominatorDf },
-    p: test === "saddle-point" ? truncatedAsInR(found.eigenvalues, found.pearson, base.degf) : found.p,
+    p:
+      test === "saddle-point"
+        ? truncatedAsInR(found, prepared.design.kind === "replicates" ? undefined : base.degf)
+        : found.p,
     pExact: found.p,
     estimate: null,
     ci: null,
@@ -96,8 +100,11 @@ export function runChisq(prepared: Prepared, { row, col, statistic }: Of<"chisq"
   };
 }
 
-/** R repeats the scale's χ² a whole number of times, so it cuts its degrees of freedom down to that. */
-function truncatedAsInR(eigenvalues: Float64Array, pearson: number, nu: number): number {
+/**
+ * R repeats the scale's χ² a whole number of times, so it cuts its degrees of freedom down to that. With replicate weights it
+ * takes the scale as known, which is one of very many degrees of freedom.
+ */
+function truncatedAsInR({ eigenvalues, pearson }: IndependenceResult, nu = 1e9): number {
   const trace = eigenvalues.reduce((sum, each) => sum + each, 0);
   const df = (trace ** 2 / eigenvalues.reduce((sum, each) => sum + each ** 2, 0)) * nu;
   const form = {

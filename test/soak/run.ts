@@ -3,6 +3,7 @@ import { coverage } from "./coverage.ts";
 
 // npm run soak -- coverage [--samples 2000] [--households 200000] [--seed 1]
 // npm run soak -- forms [--forms 2000] [--seed 1]
+// npm run soak -- golden [--cases 1000] [--seed 1]
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -10,6 +11,7 @@ const { positionals, values } = parseArgs({
     samples: { type: "string", default: "2000" },
     households: { type: "string", default: "200000" },
     forms: { type: "string", default: "2000" },
+    cases: { type: "string", default: "1000" },
     seed: { type: "string", default: "1" },
   },
 });
@@ -22,7 +24,12 @@ switch (positionals[0]) {
     if (!(await compareForms(Number(values.forms), Number(values.seed)))) process.exitCode = 1;
     break;
   }
+  case "golden": {
+    const { compareWithR } = await import("./golden.ts");
+    if (!compareWithR(Number(values.cases), Number(values.seed))) process.exitCode = 1;
+    break;
+  }
   default:
-    console.error("Name what to soak: npm run soak -- coverage, or npm run soak -- forms");
+    console.error("Name what to soak: npm run soak -- coverage, forms or golden");
     process.exitCode = 2;
 }

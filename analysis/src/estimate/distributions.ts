@@ -33,7 +33,7 @@ export function normalQuantile(p: number): number {
 export function studentTails(t: number, df: number): Tails {
   if (df === Number.POSITIVE_INFINITY) return normalTails(t);
   if (!(df > 0)) return { lower: Number.NaN, upper: Number.NaN };
-  const outer = studentCentre(Math.abs(t), df).upper / 2;
+  const outer = Math.abs(t) === Number.POSITIVE_INFINITY ? 0 : studentCentre(Math.abs(t), df).upper / 2;
   return t < 0 ? { lower: outer, upper: 1 - outer } : { lower: 1 - outer, upper: outer };
 }
 

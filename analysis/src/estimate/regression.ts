@@ -161,7 +161,10 @@ function scoresByUnit(
     : partsOfInfluence(design, rows, ofEachRow());
 }
 
-/** The coefficients are repeated on the basis, which is the same for every replicate. */
+/**
+ * The coefficients are repeated on the basis, which is the same for every replicate. A replicate in which a predictor does not
+ * vary has none, and is left out as with every estimate.
+ */
 function refitted(
   design: ReplicateDesign,
   rows: Int32Array,
@@ -170,12 +173,10 @@ function refitted(
   family: Family,
   fit: Fit,
 ): Matrix {
-  const repeated = design.replicates.map((replicate, r) => {
-    const own = iterateFit(basis, response, meanOne(valuesOf(replicate, rows)), family);
-    if (own === undefined)
-      throw new DesignError(`Cannot fit the regression in replicate ${r + 1}, where a predictor does not vary`);
-    return own.coefficients;
-  });
+  const none = new Float64Array(basis.length).fill(Number.NaN);
+  const repeated = design.replicates.map(
+    (replicate) => iterateFit(basis, response, meanOne(valuesOf(replicate, rows)), family)?.coefficients ?? none,
+  );
   return replicateVariance(design, fit.coefficients, repeated);
 }
 

@@ -16,7 +16,8 @@ export interface StratumStates {
 
 /**
  * @param present 1 for clusters that have a row in the domain
- * @throws DesignError when a stratum of the domain has a single cluster and the policy is "fail"
+ * @throws DesignError when a stratum of the domain has a single cluster and the policy is "fail", or
+ * "average" where every stratum of the sample has one
  */
 export function stratumStates(design: ClusterDesign, depth: number, level: Level, present: Uint8Array): StratumStates {
   const strata = level.sampledIn.length;
@@ -51,7 +52,10 @@ export function stratumStates(design: ClusterDesign, depth: number, level: Level
     }
     spokenFor[group] = (spokenFor[group] ?? 0) + spoken;
   }
-  if (spokenFor.some((spoken, group) => spoken === 0 && (inGroup[group] ?? 0) > 0)) {
+  const silent = (group: number) => spokenFor[group] === 0 && (inGroup[group] ?? 0) > 0;
+  // A small domain has no answer, but the sample may have one
+  const hasOthers = depth === 0 && level.sampledIn.some((sampled) => sampled > 1);
+  if (!hasOthers && spokenFor.some((_, group) => silent(group))) {
     throw new DesignError(
       "Cannot take the average variance of the other strata, as every stratum of the domain has a single cluster: choose " +
         'design.singleCluster "adjust", or merge strata',
@@ -62,6 +66,8 @@ export function stratumStates(design: ClusterDesign, depth: number, level: Level
     const average = design.singleCluster === "average" ? (inGroup[group] ?? 0) / (spokenFor[group] ?? 0) : 1;
     scale[stratum] =
       (scale[stratum] ?? 0) * shareDrawnAbove(design, depth, group) * (scale[stratum] === 0 ? 1 : average);
+    // No stratum of a small domain can say what the others would add
+    if (silent(group)) scale[stratum] = Number.NaN;
   }
   return { scale, fromGrandMean, groupOf };
 }
