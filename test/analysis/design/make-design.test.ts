@@ -88,3 +88,14 @@ test("the average of no other stratum is no variance", () => {
   const design = designOf({ ...twelve, cluster }, { singleCluster: "average" });
   expect(() => mean(design, twelve.values, options)).toThrow(/every stratum of the domain has a single cluster/);
 });
+
+test("a domain whose strata have a cluster each has no average either, and stops no other domain", () => {
+  const design = designOf(twelve, { singleCluster: "average", singleClusterOfDomain: "policy" });
+  const first = new Map(twelve.stratum.map((name, row) => [name, twelve.cluster[row]]).reverse());
+  const domain = Uint8Array.from(twelve.cluster, (name, row) =>
+    first.get(twelve.stratum[row] ?? "") === name ? 1 : 0,
+  );
+  const found = mean(design, twelve.values, { ...options, domain });
+  expect(found.estimate).toBeGreaterThan(0);
+  expect(found.standardError).toBeNaN();
+});

@@ -6,7 +6,9 @@ import {
   grouping,
   jackknife,
   mean,
+  modelMatrix,
   pairwiseDesign,
+  regression,
   replicateDesign,
   total,
 } from "@returns/analysis";
@@ -115,4 +117,61 @@ test("a simple random sample is the same by joint probabilities as by its popula
     });
     expect(total(design, values, options).standardError).toBeCloseTo(direct.standardError, 10);
   }
+});
+
+test("a replicate in which a domain has no weight is left out of its error, as R's survey does", () => {
+  const weights = Float64Array.of(1, 1, 1, 1);
+  const replicates = [
+    [2, 0, 2, 0],
+    [0, 2, 0, 2],
+    [0, 0, 2, 2],
+    [2, 1, 0, 0],
+  ].map((each) => Float64Array.from(each));
+  const values = Float64Array.of(1, 3, 5, 9);
+  const domain = Uint8Array.of(1, 1, 0, 0);
+  const errorOf = (used: readonly Float64Array[]) => {
+    const factors = new Float64Array(used.length).fill(1);
+    const method = { kind: "given", scale: 0.25, factors } as const;
+    const design = replicateDesign({
+      weights,
+      replicates: used,
+      replicateWeights: "full",
+      method,
+      centre: "mean-of-replicates",
+    });
+    return mean(design, values, { ...options, domain }).standardError;
+  };
+  expect(errorOf(replicates)).toBe(errorOf([0, 1, 3].flatMap((place) => replicates[place] ?? [])));
+  // 1, 3 and 5/3 around 17/9
+  expect(errorOf(replicates)).toBeCloseTo(Math.sqrt(0.25 * ((8 / 9) ** 2 + (10 / 9) ** 2 + (2 / 9) ** 2)), 14);
+  const without = replicates[2] ?? weights;
+  expect(errorOf([without, without])).toBeNaN();
+});
+
+test("a replicate in which a predictor does not vary is left out of the errors of a regression", () => {
+  const response = Float64Array.of(1, 4, 2, 8, 5, 7);
+  const predictor = { kind: "number", name: "x", values: Float64Array.of(0, 0, 0, 1, 1, 1) } as const;
+  const replicates = [
+    [2, 0, 1, 1, 2, 0],
+    [0, 2, 1, 1, 0, 2],
+    [2, 2, 2, 0, 0, 0],
+    [1, 0, 2, 2, 1, 0],
+  ].map((each) => Float64Array.from(each));
+  const errorsOf = (used: readonly Float64Array[]) => {
+    const method = { kind: "given", scale: 0.5, factors: new Float64Array(used.length).fill(1) } as const;
+    const weights = new Float64Array(6).fill(1);
+    const design = replicateDesign({
+      weights,
+      replicates: used,
+      replicateWeights: "full",
+      method,
+      centre: "full-sample",
+    });
+    const input = { response, columns: modelMatrix(6, [[predictor]], "with"), family: "gaussian" } as const;
+    const { coefficients } = regression(design, input, { degreesOfFreedom: "domain", level: 0.95 });
+    return coefficients.estimates.map(({ standardError }) => standardError);
+  };
+  const found = errorsOf(replicates);
+  expect(found.every((error) => error > 0)).toBe(true);
+  expect(found).toEqual(errorsOf(replicates.filter((_, place) => place !== 2)));
 });

@@ -66,3 +66,8 @@ test("a quadratic form of equal weights is an F distribution", () => {
     ),
   );
 });
+
+test("nothing lies beyond an infinite t", () => {
+  expect(studentTails(Number.POSITIVE_INFINITY, 5)).toEqual({ lower: 1, upper: 0 });
+  expect(studentTails(Number.NEGATIVE_INFINITY, 5)).toEqual({ lower: 0, upper: 1 });
+});
