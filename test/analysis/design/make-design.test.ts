@@ -91,7 +91,7 @@ test("the average of no other stratum is no variance", () => {
 
 test("a domain whose strata have a cluster each has no average either, and stops no other domain", () => {
   const design = designOf(twelve, { singleCluster: "average", singleClusterOfDomain: "policy" });
-  const first = new Map(twelve.stratum.map((name, row) => [name, twelve.cluster[row]]).reverse());
+  const first = new Map(twelve.stratum.map((name, row): [string, string | undefined] => [name, twelve.cluster[row]]));
   const domain = Uint8Array.from(twelve.cluster, (name, row) =>
     first.get(twelve.stratum[row] ?? "") === name ? 1 : 0,
   );
