@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { freshProfile, launch, type RunningChromium } from "../../machine/chromium.ts";
 import { damageLog } from "../store/torn-log.ts";
 import { openPhoneOffice, type PhoneOffice } from "./office.ts";
@@ -17,6 +17,7 @@ const rounds = Number(process.env.KILL_ROUNDS ?? 1);
 
 test("[B75] when the browser empties its damaged storage, the phone brings everything back, and sends what was not sent, once", async () => {
   const profile = freshProfile();
+  onTestFinished(() => rmSync(profile, { recursive: true, force: true }));
   let [browser, page] = await openPhone(profile);
   await enrol(page, office);
   const ids = await page.evaluate(() => [1, 2, 3, 4].map(() => globalThis.handle.newId()));
@@ -87,12 +88,11 @@ test("[B75] when the browser empties its damaged storage, the phone brings every
   await isStarted(page);
   expect(await look(page)).toMatchObject({ lines: [], store: { status: "starting" } });
   expect((await look(page)).damage).toBeUndefined();
-  await browser.kill();
-  rmSync(profile, { recursive: true });
 }, 600_000);
 
 async function openPhone(profile: string, network: "online" | "offline" = "online"): Promise<[RunningChromium, Page]> {
   const browser = await launch(profile);
+  onTestFinished(browser.kill);
   await browser.context.setOffline(network === "offline");
   const page = await browser.context.newPage();
   await page.goto(office.origin);

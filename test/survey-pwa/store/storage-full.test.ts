@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { freshProfile, launch } from "../../machine/chromium.ts";
 import { type Site, servePage } from "../site.ts";
 
@@ -11,7 +11,9 @@ afterAll(() => site.close());
 
 test("[B77] with the storage full nothing is called saved, nothing saved is lost, and work goes on after space is freed", async () => {
   const profile = freshProfile();
+  onTestFinished(() => rmSync(profile, { recursive: true, force: true }));
   const browser = await launch(profile);
+  onTestFinished(browser.kill);
   const page = await browser.context.newPage();
   await page.goto(site.origin);
   const session = await browser.context.newCDPSession(page);
@@ -39,6 +41,4 @@ test("[B77] with the storage full nothing is called saved, nothing saved is lost
   const names = [...outcomes.map((_, n) => `big-${n}`), "early", "later"];
   expect(rows.map((row) => row.name)).toEqual(names);
   expect(Object.keys(records).sort()).toEqual(names);
-  await browser.close();
-  rmSync(profile, { recursive: true });
 });
