@@ -3,6 +3,7 @@ import { otherFile } from "./other-files.ts";
 import { openCompound } from "./read-compound.ts";
 import { readXlsStream } from "./read-xls.ts";
 import { readXlsx } from "./read-xlsx.ts";
+import { endsAsZip } from "./read-zip.ts";
 
 export type ReadWorkbook =
   | { readonly status: "workbook"; readonly sheets: readonly Sheet[]; readonly notes: readonly SheetNote[] }
@@ -16,7 +17,7 @@ export type ReadWorkbook =
 export function readWorkbook(bytes: Uint8Array): ReadWorkbook {
   const refused = (message: string): ReadWorkbook => ({ status: "refused", message });
   if (![0xd0, 0xcf, 0x11, 0xe0].every((byte, i) => bytes[i] === byte)) {
-    const other = otherFile(bytes);
+    const other = endsAsZip(bytes) ? undefined : otherFile(bytes);
     return other === undefined ? readXlsx(bytes) : refused(other);
   }
   const compound = openCompound(bytes);

@@ -40,6 +40,10 @@ export function readZip(bytes: Uint8Array, wanted: (name: string) => boolean): R
   return { status: "files", files };
 }
 
+/** Whether the end of a zip archive is there, whatever stands before it. */
+export const endsAsZip = (bytes: Uint8Array): boolean =>
+  findEnd(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)) !== undefined;
+
 interface Entry {
   readonly name: string;
   readonly encrypted: boolean;
