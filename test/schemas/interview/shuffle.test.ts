@@ -33,14 +33,17 @@ const trial = (seed: string) =>
       checks: [],
     },
     {
-      section: group({ label: "Section" }, {
-        start: integer(d),
-        listed: selectOne(letters, d),
-        one: selectOne(letters, { ...d, randomize: true }),
-        many: selectMany(letters, { ...d, randomize: true, seed: 42 }),
-        ranked: rank(letters, { ...d, randomize: true, seed }),
-        people: roster({ label: "People", max: 3 }, { mine: selectOne(letters, { ...d, randomize: true }) }),
-      }),
+      section: group(
+        { label: "Section" },
+        {
+          start: integer(d),
+          listed: selectOne(letters, d),
+          one: selectOne(letters, { ...d, randomize: true }),
+          many: selectMany(letters, { ...d, randomize: true, seed: 42 }),
+          ranked: rank(letters, { ...d, randomize: true, seed }),
+          people: roster({ label: "People", max: 3 }, { mine: selectOne(letters, { ...d, randomize: true }) }),
+        },
+      ),
     },
   );
 
