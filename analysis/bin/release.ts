@@ -69,6 +69,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
   for (const { table, merged } of released)
     if (merged > 0) terminal.err(`${table.id}: categories were merged as step ${merged} of the rules says\n`);
 
+  if (released.length === 0) refuseTheRest(releases);
   const name = basename(resolve(out));
   const verdict = judgeRelease(released, ledger.entries, rules, {
     release: name,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type ChartLanguage, chartSpec, drawChart, fileLook } from "../src/chart/index.ts";
-import { type AnyTable, htmlReport, releasedTable, tidyCsv } from "../src/index.ts";
+import { type AnyTable, htmlReport, tableJson, tidyCsv } from "../src/index.ts";
 import { progress } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
 import { oneOf } from "./usage.ts";
@@ -33,7 +33,7 @@ export async function tableFiles(
   if (formats.includes("json")) {
     for (const table of tables) {
       const chart = chartSpec(table, language, fileLook);
-      files.set(`${table.id}.json`, json({ run: name, provenance, table: releasedTable(table), chart }));
+      files.set(`${table.id}.json`, json({ run: name, provenance, table: tableJson(table), chart }));
     }
   }
   if (formats.includes("svg") || formats.includes("html")) {

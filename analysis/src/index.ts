@@ -4,8 +4,8 @@ export { type CodebookCsv, codebookCsv } from "./export/codebook/codebook-csv.ts
 export { codebookHtml } from "./export/codebook/codebook-html.ts";
 export { longTableCsv } from "./export/long-table.ts";
 export { type Provenance, runName } from "./export/provenance.ts";
-export { releasedTable } from "./export/released.ts";
 export { htmlReport, type ReportedTable } from "./export/report.ts";
+export { tableJson } from "./export/table-json.ts";
 export { tidyCsv } from "./export/tidy.ts";
 export { toArquero } from "./frame/arquero.ts";
 export { codesOf, groupingOf } from "./frame/codes.ts";

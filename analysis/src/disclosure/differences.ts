@@ -84,11 +84,17 @@ function hasMoved(a: Compared, b: Compared, needed: number): boolean {
   return isFew(countWithout(a.bits, b.bits)) || isFew(countWithout(b.bits, a.bits));
 }
 
-/** The total of a table, its own groups and its own answers add up, and its audit has subtracted them. */
+/** In one table, answers, and groups with what they are groups of, add up: the audit of the table has subtracted them. */
 const isAudited = (a: Domain, b: Domain): boolean =>
-  (a.shareOf !== undefined && a.tables.some((table) => b.tables.includes(table))) ||
-  a.totalOf.some((table) => b.tables.includes(table)) ||
-  b.totalOf.some((table) => a.tables.includes(table));
+  a.places.some((one) =>
+    b.places.some(
+      (other) =>
+        one.table === other.table &&
+        (a.shareOf !== undefined || isWithin(one.groups, other.groups) || isWithin(other.groups, one.groups)),
+    ),
+  );
+
+const isWithin = (some: readonly string[], all: readonly string[]): boolean => some.every((each) => all.includes(each));
 
 function comparedOf(domain: Domain, domains: readonly Domain[], size: number): Compared {
   const base = domain.shareOf === undefined ? undefined : domains[domain.shareOf]?.bits;

@@ -11,8 +11,8 @@ export interface Domain extends Omit<LedgerDomain, "members"> {
   readonly bits: Bits;
   /** Households in which it must not differ from another one. */
   readonly needed: number;
-  /** Tables of which it is the total: what it has beside its groups the audit of the table has looked at. */
-  readonly totalOf: readonly string[];
+  /** Where it stands: a table, and the groups that it is in there; none for everybody. */
+  readonly places: readonly { readonly table: string; readonly groups: readonly string[] }[];
 }
 
 /**
@@ -42,7 +42,7 @@ export function domainsOf(
       ...known,
       groups: [...new Set([...known.groups, ...domain.groups])],
       tables: [...new Set([...known.tables, ...domain.tables])],
-      totalOf: [...new Set([...known.totalOf, ...domain.totalOf])],
+      places: [...known.places, ...domain.places],
       needed: Math.max(known.needed, domain.needed),
     };
     return place;
@@ -70,16 +70,16 @@ export function domainsOf(
           sides.flatMap(({ line }) => (line.variable === undefined ? [] : [line.variable])),
         ),
         needed,
+        places: [{ table: entry.id, groups }],
       };
       const people = observed.bases[cell.base];
       if (people === undefined) continue;
       // A count has no base of its own but is one
       const isCount = entry.measure.statistic === "count";
-      const totalOf = groups.length === 0 ? [entry.id] : [];
-      const base = add({ ...common, groups: [group], totalOf }, table, isCount ? cell.counted.members : people.members);
+      const base = add({ ...common, groups: [group] }, table, isCount ? cell.counted.members : people.members);
       if (value.status === "shown" && entry.measure.statistic === "proportion") {
         const answer = sides.find(({ line }) => line.category !== undefined)?.line.heading.code ?? "";
-        add({ ...common, groups: [`${group}: ${answer}`], totalOf, shareOf: base }, table, cell.counted.members);
+        add({ ...common, groups: [`${group}: ${answer}`], shareOf: base }, table, cell.counted.members);
       }
     }
   }
@@ -111,7 +111,7 @@ function variablesOf({ observed }: Released, lines: readonly number[]): readonly
 const plain = (name: string): string => name.replace(/, merged$/, "");
 
 /** A domain as the ledger keeps it. */
-export const forLedger = ({ bits, needed: _, totalOf: __, ...domain }: Domain, households: number): LedgerDomain => ({
+export const forLedger = ({ bits, needed: _, places: __, ...domain }: Domain, households: number): LedgerDomain => ({
   ...domain,
   members: bitsToHex(bits, households),
 });

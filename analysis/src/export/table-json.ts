@@ -1,7 +1,7 @@
 import type { AnyTable } from "../plan/table.ts";
 
-/** A table as it may leave the office in JSON: of a withheld cell nothing is said but that it is withheld, and why. */
-export const releasedTable = (table: AnyTable) => ({
+/** A table for a JSON file: of a withheld cell nothing is said but that it is withheld, and why. */
+export const tableJson = (table: AnyTable) => ({
   ...table,
   cells: table.cells.map(({ row, column, value }) => ({
     row,
