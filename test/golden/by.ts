@@ -12,7 +12,7 @@ import type { Prepared } from "./design.ts";
 import { meanOrTotal, ratioOf } from "./linear.ts";
 import { proportionOf } from "./proportion.ts";
 import { quantilesOf } from "./quantile.ts";
-import { baseReport, intervals, markedRows, optionsFor } from "./report.ts";
+import { baseReport, intervals, markedRows, optionsFor, rowsOfR } from "./report.ts";
 import { type Domain, domainsBy, expand, missingIn } from "./variables.ts";
 
 type By = Extract<GoldenEstimator, { kind: "by" }>;
@@ -74,7 +74,7 @@ function jointOf(
   const columns = expand(prepared.table, spec.vars);
   const missing = missingIn(prepared.table, spec.vars);
   const inside = (domain: Domain, row: number) => domain.rows[row] === 1 && !(spec.naRm && missing(row));
-  const everyone = { ...prepared, domain: new Uint8Array(prepared.table.rows).fill(1) };
+  const everyone = { ...prepared, domain: rowsOfR(prepared) };
   const options = optionsFor(everyone, false, undefined, 1);
   const pieces = columns.flatMap(({ values }) =>
     domains.map((domain) => ({

@@ -89,7 +89,9 @@ export function runTTest(prepared: Prepared, { var: name, group }: Of<"ttest">) 
   const missing = missingIn(prepared.table, used);
   const base = baseReport(prepared, missing);
   const values = numbersOf(columnNamed(prepared.table, name));
-  const rows = group ? markedRows(prepared.domain).filter((row) => !missing(row)) : markedRows(prepared.domain);
+  // With replicate weights those of all rows
+  const usedOnly = group && prepared.design.kind !== "replicates";
+  const rows = markedRows(prepared.domain).filter((row) => !usedOnly || !missing(row));
   const df = degreesOfFreedom(prepared.design, rows) - 1;
   const options = { domain: prepared.domain, degreesOfFreedom: df, level: 0.95 };
   const test = group

@@ -15,7 +15,7 @@ export function pairsOf(
 ): Design | undefined {
   const text = typeof pps === "string" ? pps : JSON.stringify(pps ?? "");
   const call = [text, ...setup.filter((line) => line.includes("svydesign"))].join(" ");
-  const pairs = knowledge(text, [text, ...setup].join(" "), dataDir);
+  const pairs = knowledge(text, [text, ...setup].join(" "), table, dataDir);
   const [name] = fpc;
   if (pairs === undefined || name === undefined) return undefined;
   const [stratum] = strata ?? [];
@@ -27,7 +27,7 @@ export function pairsOf(
   });
 }
 
-function knowledge(text: string, everything: string, dataDir: string): PairKnowledge | undefined {
+function knowledge(text: string, everything: string, table: GoldenTable, dataDir: string): PairKnowledge | undefined {
   if (text.includes("ppsmat")) {
     const file = /([A-Za-z0-9_]*jointprob[A-Za-z0-9_]*)/.exec(everything)?.[1];
     if (file === undefined) throw new Error("The case does not say where the joint probabilities are");
@@ -38,8 +38,15 @@ function knowledge(text: string, everything: string, dataDir: string): PairKnowl
   if (text.includes("overton")) return { kind: "overton" };
   const hartleyRao = /HR\(\s*([0-9.eE+-]*)/.exec(text);
   if (hartleyRao !== null) {
-    const given = Number(hartleyRao[1]);
+    const given = Number(hartleyRao[1]) || meanSquareIn(text, table);
     return { kind: "hartley-rao", meanSquare: given > 0 ? given : "from-sample" };
   }
   return text.includes("poisson") ? { kind: "independent" } : undefined;
+}
+
+/** `sum(x$p^2)/40`, as R's manual has it. */
+function meanSquareIn(text: string, table: GoldenTable): number {
+  const [, name = "", count] = /sum\(\s*\w+\$([\w.]+)\s*\^\s*2\s*\)\s*\/\s*([\d.]+)/.exec(text) ?? [];
+  const values = count === undefined ? new Float64Array(0) : numbersOf(columnNamed(table, name));
+  return values.reduce((sum, value) => sum + value ** 2, 0) / Number(count);
 }

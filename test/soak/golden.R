@@ -95,8 +95,12 @@ nhanes <- list(name = "nhanes", designs = list(list(strata = "SDMVSTRA", ids = "
   categories = c("agecat", "race"), categorical = "race", conditions = c("RIAGENDR == 1", "agecat == \"(19,39]\"", "race == \"2\""))
 yrbs <- list(name = "yrbs", designs = list(list(strata = "stratum", ids = "psu", weights = "weight", nest = TRUE)), numbers = "qn8", binary = character(), counts = "qn8", categories = character(), conditions = "qn8 == 1")
 hospital <- list(name = "hospital", designs = list(list(strata = "oblevel", ids = "hospno", fpc = "tothosp", weights = "weighta"), list(strata = "oblevel", weights = "weightats")), numbers = "births", binary = character(), counts = "births", categories = character(), conditions = "births > 400")
+election <- list(name = "election_pps", designs = c(lapply(c("\"brewer\"", "HR()", "HR(0.2)", "\"overton\"", "ppsmat(jp)"), function(pps) list(fpc = "p", pps = pps)), list(list(weights = "wt"), list(fpc = "p", pps = "ppsmat(jp)", variance = "YG"), list(fpc = "p", pps = "\"overton\"", variance = "YG"))),
+  numbers = c("Bush", "Kerry", "Nader", "votes", "TotPrecincts", "PrecinctsReporting"), binary = character(), counts = "Nader", categories = character(), conditions = c("votes > 100000", "Bush > Kerry"))
+mu284 <- list(name = "mu284", designs = list(list(ids = c("id1", "id2"), fpc = c("n1", "n2")), list(ids = "id1", fpc = "n1")), numbers = "y1", binary = character(), counts = "y1", categories = character(), conditions = "y1 > 40")
+fpc <- list(name = "fpc", designs = list(list(strata = "stratid", ids = "psuid", weights = "weight", fpc = "Nh", nest = TRUE), list(strata = "stratid", ids = "psuid", fpc = "Nh", nest = TRUE), list(strata = "stratid", ids = "psuid", weights = "weight", nest = TRUE)), numbers = "x", binary = character(), counts = "x", categories = character(), conditions = "x > 3")
 own <- lapply(seq_len(6) + 6 * as.integer(arguments[4]), synthetic)
-sources <- c(own, own, list(idp, idp, area, area, area, persons, strat, strat, clus1, clus1, clus2, srs, nhanes, yrbs, hospital))
+sources <- c(own, own, list(idp, idp, area, area, area, persons, strat, strat, clus1, clus1, clus2, srs, nhanes, yrbs, hospital, election, election, mu284, fpc))
 frames <- new.env()
 frameOf <- function(name) {
   if (is.null(frames[[name]])) frames[[name]] <- read.csv(file.path("data", paste0(name, ".csv")), na.strings = "", stringsAsFactors = TRUE)
@@ -108,6 +112,11 @@ formula1 <- function(v) paste("~", paste(v, collapse = " + "))
 draw <- function(src) {
   x <- frameOf(src$name); base <- one(src$designs); d <- base; d$paired <- NULL; merge <- NULL
   setup <- sprintf("x <- read.csv(\"data/%s.csv\", na.strings = \"\", stringsAsFactors = TRUE)", src$name)
+  if (often(.1) && !src$name %in% c("election_pps", "mu284", "fpc", "hospital")) {
+    d$rows <- written(one(src$conditions)); keep <- with(x, eval(parse(text = d$rows$r))); x <- x[which(keep), , drop = FALSE]; setup <- c(setup, sprintf("x <- subset(x, %s)", d$rows$r))
+    if (nrow(x) < 40) stop("too few")
+  }
+  for (name in src$categorical) x[[name]] <- factor(x[[name]])
   for (name in src$categorical) setup <- c(setup, sprintf("x[[\"%s\"]] <- factor(x[[\"%s\"]])", name, name))
   d$categorical <- src$categorical
   lonely <- FALSE
@@ -135,13 +144,15 @@ draw <- function(src) {
         if (is.null(rep$rho)) "" else paste(", rho =", rep$rho), d$rep$mse))
   } else {
     if (!is.null(d$weights)) zero <- any(x[[d$weights]] == 0)
-    setup <- c(setup, sprintf("d <- svydesign(id = %s%s%s%s%s, data = x)", if (is.null(d$ids)) "~1" else formula1(d$ids),
+    setup <- c(setup, sprintf("d <- svydesign(id = %s%s%s%s%s%s%s, data = x)", if (is.null(d$ids)) "~1" else formula1(d$ids),
       if (is.null(d$strata)) "" else paste(", strata =", formula1(d$strata)), if (is.null(d$weights)) "" else paste(", weights =", formula1(d$weights)),
-      if (is.null(d$fpc)) "" else paste(", fpc =", formula1(d$fpc)), if (isTRUE(d$nest)) ", nest = TRUE" else ""))
+      if (is.null(d$fpc)) "" else paste(", fpc =", formula1(d$fpc)), if (isTRUE(d$nest)) ", nest = TRUE" else "", if (is.null(d$pps)) "" else paste(", pps =", d$pps), if (is.null(d$variance)) "" else sprintf(", variance = \"%s\"", d$variance)))
+    if (length(d$fpc) == 2 && often(.25)) { d$ultimateCluster <- TRUE; setup <- c("options(survey.ultimate.cluster = TRUE)", setup) } else setup <- c("options(survey.ultimate.cluster = FALSE)", setup)
+    if (!is.null(d$pps)) setup <- c("jp <- as.matrix(read.csv(\"data/election_jointprob.csv\"))", setup)
   }
   calibrated <- FALSE; replicate <- !is.null(rep)
   build <- function(setup) { e <- new.env(parent = globalenv()); for (line in setup) eval(parse(text = line), e); e }
-  if (is.null(rep) && !zero && !lonely && (is.null(d$fpc) || length(d$fpc) == 1) && (isTRUE(base$paired) || often(.2))) {
+  if (is.null(rep) && is.null(d$pps) && is.null(d$rows) && !zero && !lonely && (is.null(d$fpc) || length(d$fpc) == 1) && (isTRUE(base$paired) || often(.2))) {
     type <- if (isTRUE(base$paired)) one(c("BRR", "Fay", "JKn")) else if (is.null(d$strata)) "JK1" else "JKn"
     size <- if (is.null(d$ids)) nrow(x) else length(unique(paste(if (is.null(d$strata)) 1 else x[[d$strata]], x[[d$ids[1]]])))
     if (size <= 150 && (length(d$ids) < 2)) {
@@ -150,10 +161,10 @@ draw <- function(src) {
     }
   }
   complete <- function(v) v[vapply(v, function(name) !anyNA(x[[name]]), NA)]
-  if (!zero && is.null(d$asRep) && often(.3)) {
+  if (!zero && is.null(d$asRep) && is.null(d$pps) && is.null(d$rows) && often(.3)) {
     cats <- complete(src$categories); nums <- setdiff(complete(src$numbers), c("same", "big"))
     e <- build(setup); w <- weights(e$d, "sampling"); tot <- function(f) tapply(w, droplevels(factor(x[[f]])), sum)
-    kind <- one(c("post", "rake", "linear", "raking", "logit", "trim"))
+    kind <- one(c("post", "rake", "linear", "raking", "logit", "trim", "standard"))
     if (replicate && kind %in% c("trim", "logit")) kind <- "post"
     if (kind == "post" && length(cats) > 0) {
       by <- one(cats); T <- round(tot(by) * runif(length(tot(by)), .8, 1.3)) + 1
@@ -177,6 +188,11 @@ draw <- function(src) {
       d$post <- list(list(type = "calibrate", terms = c("1", terms), totals = as.list(T), calfun = kind)); if (!is.null(bounds)) d$post[[1]]$bounds <- bounds
       setup <- c(setup, sprintf("d <- calibrate(d, %s, population = c(%s), calfun = \"%s\", epsilon = 1e-12, maxit = 200%s)", f, paste0("`", names(T), "` = ", sprintf("%.10g", T), collapse = ", "), kind,
         if (is.null(bounds)) "" else sprintf(", bounds = c(%g, %g)", bounds[1], bounds[2]))); calibrated <- TRUE
+    } else if (kind == "standard" && length(cats) > 1 && !replicate) {
+      by <- sample(cats, 2); if (any(table(x[[by[1]]], x[[by[2]]]) == 0)) stop("an empty cell")
+      T <- round(runif(length(tot(by[1])), .1, 1), 3)
+      d$post <- list(list(type = "standardize", by = by[1], over = by[2], population = I(T)))
+      setup <- c(setup, sprintf("d <- svystandardize(d, by = ~%s, over = ~%s, population = c(%s))", by[1], by[2], paste(T, collapse = ", "))); calibrated <- TRUE
     } else if (kind == "trim") {
       limits <- signif(quantile(w, c(.1, .9)), 4)
       if (limits[[1]] < limits[[2]]) {
@@ -207,7 +223,7 @@ kinds <- list(
   mean_total = function(src, D) {
     cats <- intersect(src$categories, names(D$x)); vars <- if (often(.3) && length(cats) > 0) one(cats) else some(unique(c(src$numbers, src$binary)), 3)
     kind <- one(c("mean", "total")); if (kind == "total" && D$lonely && D$spec$lonelyPsu == "adjust") kind <- "mean"
-    naRm <- anyNA(D$x[, vars]); deff <- if (often(.4)) one(c("srswor", "replace"))
+    naRm <- anyNA(D$x[, vars]); deff <- if (often(.4) && is.null(D$spec$pps)) one(c("srswor", "replace"))
     list(est = c(list(kind = kind, vars = I(vars), naRm = naRm), if (!is.null(deff)) list(deff = deff)),
       call = sprintf("svy%s(%s, d, na.rm = %s%s)", kind, paste0f(vars), naRm, if (is.null(deff)) "" else if (deff == "srswor") ", deff = TRUE" else ", deff = \"replace\""),
       result = function(e, r) c(joint(e, r), if (!is.null(deff)) list(deff = I(unname(as.vector(survey::deff(r))))), base(e, vars)))
@@ -349,7 +365,7 @@ while (made < wanted && tried < 4 * wanted) {
   tried <- tried + 1; src <- one(sources); D <- tryCatch(draw(src), error = function(e) NULL); if (is.null(D)) next
   e <- tryCatch(suppressWarnings(D$build(D$setup)), error = function(e) NULL); if (is.null(e)) next
   if (nrow(e$d$variables) < 3) next
-  for (family in sample(names(kinds), 3)) {
+  for (family in if (is.null(D$spec$pps)) sample(names(kinds), 3) else sample(c("mean_total", "ratio", "contrast", "var", "glm"), 3)) {
     k <- tryCatch(kinds[[family]](src, D), error = function(e) NULL); if (is.null(k)) next
     tags <- list()
     r <- tryCatch(suppressWarnings({ r <- eval(parse(text = k$call), e); if (!is.null(k$degenerate) && k$degenerate(e, r)) tags <- list("degenerate"); k$result(e, r) }), error = function(x) list(error = conditionMessage(x)))

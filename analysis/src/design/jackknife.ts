@@ -6,7 +6,9 @@ import { DesignError } from "./design-error.ts";
  * deviation counts (1 − f)(n − 1)/n (JK1 in one stratum, JKn in several; Wolter 2007, ch. 4).
  *
  * A stratum with a single cluster: `fail` refuses; `certainty` makes no replicate; `average` makes none and scales the
- * rest up; `adjust` leaves the stratum out and raises all others. Populations are taken from the first stage.
+ * rest up; `adjust` leaves the stratum out and raises all others. A stratum of which all clusters were drawn makes no
+ * replicate, and no degree of freedom; R's survey counts its clusters when it scales up for `average`, which then is more
+ * than the linearised error of a total. Populations are taken from the first stage.
  *
  * Valid for smooth statistics; not for quantiles.
  */
@@ -15,10 +17,13 @@ export function jackknife(design: ClusterDesign, centre: ReplicateDesign["centre
   const clustersOf = clustersByStratum(design);
   const replicates: Float64Array[] = [];
   const factors: number[] = [];
+  let compared = 0;
   for (const [stratum, clusters] of clustersOf.entries()) {
     const n = clusters.length;
     const [first = 0] = clusters;
     const remaining = 1 - (level.drawn[first] ?? 0);
+    if (remaining <= 0) continue;
+    compared += n;
     if (n === 1 && remaining > 0) {
       if (design.singleCluster === "fail") {
         throw new DesignError(
@@ -42,7 +47,7 @@ export function jackknife(design: ClusterDesign, centre: ReplicateDesign["centre
   }
   if (replicates.length === 0)
     throw new DesignError("Cannot jackknife a design in which no stratum has a cluster to leave out");
-  const average = design.singleCluster === "average" ? level.stratumOf.length / replicates.length : 1;
+  const average = design.singleCluster === "average" ? compared / replicates.length : 1;
   return {
     kind: "replicates",
     rows: design.rows,

@@ -175,3 +175,18 @@ test("a replicate in which a predictor does not vary is left out of the errors o
   expect(found.every((error) => error > 0)).toBe(true);
   expect(found).toEqual(errorsOf(replicates.filter((_, place) => place !== 2)));
 });
+
+test("a stratum drawn as a whole adds nothing to a jackknife, and `average` scales up for nothing", () => {
+  const [first] = twelve.stratum;
+  // Two clusters of two in the first stratum, of 20 elsewhere
+  const clusters = new Set(twelve.cluster.filter((_, row) => twelve.stratum[row] === first)).size;
+  const values = Float64Array.from(twelve.stratum, (name) => (name === first ? clusters : 20));
+  const stages = [{ clusters: grouping(twelve.cluster), population: { kind: "count", values } }] as const;
+  for (const singleCluster of ["certainty", "average"] as const) {
+    const design = designOf(twelve, { stages, singleCluster });
+    const replicated = jackknife(design, "full-sample");
+    const [a, b] = [total(design, twelve.values, options), total(replicated, twelve.values, options)];
+    expect(b.standardError / a.standardError).toBeCloseTo(1, 12);
+    expect(replicated.replicates.length).toBe(new Set(twelve.cluster).size - clusters);
+  }
+});
