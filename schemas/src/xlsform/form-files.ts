@@ -82,7 +82,7 @@ export function formOfFiles(
   const [workbook] = workbooks;
   const read = workbook === undefined ? sheetsOfCsv(sheetFiles) : sheetsOfWorkbook(workbook);
   notes.push(...read.notes);
-  if (read.sheets.length === 0) return { status: "problems", notes: notes.length > 0 ? notes : [nothing] };
+  if (read.sheets.length === 0) return { status: "problems", notes: notes.length > 0 ? notes : [noSurvey(files)] };
   const imported = importXlsForm(read.sheets, workbook?.name ?? options.title ?? "form");
   notes.push(...imported.notes);
   if (imported.status === "problems") return { status: "problems", notes };
@@ -129,4 +129,11 @@ const fileError = (name: string, message: string): SheetNote => ({
   message,
 });
 
-const nothing = fileError("survey", "There is no workbook, and no survey.csv: give the file with the sheet survey");
+const noSurvey = (files: readonly GivenFile[]): SheetNote => {
+  const found = files.length === 0 ? "" : `, only ${files.map(({ name }) => name).join(", ")}`;
+  const rename = files.length === 0 ? "" : ". Name it survey.csv where it is one of these";
+  return fileError(
+    "survey",
+    `There is no workbook, and no survey.csv${found}: give the file with the sheet survey${rename}`,
+  );
+};

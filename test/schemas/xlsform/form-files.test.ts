@@ -92,6 +92,10 @@ test("[E147] [E155] [E169] files that are no text, no form or nothing are refuse
   expect(said([])).toEqual([
     "error: survey: There is no workbook, and no survey.csv: give the file with the sheet survey",
   ]);
+  expect(said([file("tool.csv", "type,name,label\n")])).toEqual([
+    "error: survey: There is no workbook, and no survey.csv, only tool.csv: give the file with the sheet survey. " +
+      "Name it survey.csv where it is one of these",
+  ]);
   const two = ["a.xlsx", "b.xlsx"].map((name) => ({ name, bytes: readFileSync("package.json") }));
   expect(said(two)).toEqual(["error: a.xlsx, b.xlsx: One form is one workbook: there are 2. Give one of them"]);
   expect(said([{ name: "a.xlsx", bytes: new Uint8Array() }])).toEqual([
