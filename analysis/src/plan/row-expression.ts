@@ -92,6 +92,7 @@ const environment: ExpressionEnvironment = {
   today: { type: "date", days: Number.NaN, offset: undefined },
   now: () => "",
   random: () => Number.NaN,
+  interview: "",
   find: () => undefined,
   rows: () => [],
   placesWith: () => [],
