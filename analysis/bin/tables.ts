@@ -48,6 +48,8 @@ const usage = `Usage: returns tables --data <file.csv|folder> --design <design.j
   --provisional, --simulated   mark every table as such
   --force     write over files that are there
 
+These tables are for the office. What leaves it is written by returns release.
+
 Example:
   returns tables --data export/ --form household --design design.json --plan household --out tables/ --lang ar
 `;

@@ -147,6 +147,7 @@ figure{margin:0;overflow-x:auto}
 table{border-collapse:collapse;margin:1rem 0}
 th,td{border:1px solid #ccc;padding:.3rem .6rem;text-align:start;vertical-align:top}
 td small{display:block;color:#595959}
+td bdi,td small{white-space:nowrap}
 .withheld{background:repeating-linear-gradient(135deg,#efefef 0 6px,#d8d8d8 6px 7px)}
 pre{overflow-x:auto;background:#f5f5f5;padding:1rem;font-size:12px}
 section{break-inside:avoid;margin-block-end:3rem}

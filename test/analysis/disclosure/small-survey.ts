@@ -24,9 +24,9 @@ export const households = (count: number, group: string, answer: string, weight 
 const unitsOf = (all: readonly Household[], region: (household: Household) => string): ReadonlyMap<string, Unit> => {
   const lines = all.map((household, i) => {
     const { group, answer, weight = 1, cluster = 0 } = household;
-    return `h${i},${cluster},${weight},${group},${answer},${region(household)}`;
+    return `h${i},${cluster},${weight},${group},${answer},${region(household)},${(i % 7) + 1}`;
   });
-  const csv = readCsv(`id,cluster,w,group,answer,region\n${lines.join("\n")}\n`, "small.csv");
+  const csv = readCsv(`id,cluster,w,group,answer,region,persons\n${lines.join("\n")}\n`, "small.csv");
   const frame: Frame = frameFromCsv(csv, { unit: "household", variables: [], unlisted: "refuse" });
   return new Map([
     ["household", { frame, design: designFor(frame, { clusters: "cluster", weights: "w", singleCluster: "fail" }) }],

@@ -25,6 +25,45 @@ describe("the audit knows what adds up", () => {
     expect([status("east abroad"), status("north abroad")], "at least one of the two").toContain("withheld");
   });
 
+  describe("what is left of the total", () => {
+    const town = [...households(100, "town", "return"), ...households(100, "town", "stay")];
+    const hamlet = [...households(10, "hamlet", "return"), ...households(10, "hamlet", "stay")];
+    const told = (all: readonly Household[], entry: PlanEntry, k: number): readonly string[] => {
+      const release = releaseOf(all, entry, { mostWithheld: 1, households: { restricted: k, other: k } });
+      if (release.status === "refused") return [];
+      return [...cellsOf(release)].flatMap(([name, { status }]) => (status === "shown" ? [name] : []));
+    };
+    const median: PlanEntry = {
+      ...byGroup,
+      measure: { statistic: "median", of: ["persons"] },
+      columns: { axis: "variables" },
+      chart: "bar",
+    };
+
+    test("is the group that is withheld: where all stand for the same, its answers to within the rounding of answers", () => {
+      expect(told([...town, ...hamlet], byGroup, 3)).toContain("town return");
+      // 110 ± 2.4 less 100 ± 2.3 and half a point each: not 10 households wide
+      const strict = told([...town, ...hamlet], byGroup, 10);
+      expect(strict.filter((name) => name.startsWith("town")).length).toBeLessThan(2);
+    });
+
+    test("is also the number of answers under a median, which has no sum itself", () => {
+      expect(told([...town, ...hamlet], median, 3)).toEqual(["total persons", "town persons"]);
+      // 220 ± 2.5 less 200 ± 2.5
+      expect(told([...town, ...hamlet], median, 11)).not.toContain("town persons");
+    });
+
+    test("is those whose group is not known, too", () => {
+      const unknown = households(2, "", "return");
+      const camp = [...households(50, "camp", "return"), ...households(50, "camp", "stay")];
+      expect(told([...town, ...camp, ...unknown], median, 3)).toContain("town persons");
+      // 302 ± 2.5 less 200 ± 2.5 and 100 ± 2.5
+      expect(told([...town, ...camp, ...unknown], median, 16)).not.toEqual(
+        expect.arrayContaining(["total persons", "town persons", "camp persons"]),
+      );
+    });
+  });
+
   test("households, not persons: twelve members of two households are two", () => {
     const homes = Array.from({ length: 60 }, (_, i) => `h${i},${i % 6}`);
     const persons = homes.flatMap((_, i) =>
