@@ -5,6 +5,7 @@ import { pairsOf } from "./pairs.ts";
 import { givenReplicates, madeReplicates } from "./replicates.ts";
 import { applyStep } from "./reweighting.ts";
 import {
+  type allLevelsOf,
   columnNamed,
   type GoldenColumn,
   type GoldenTable,
@@ -35,8 +36,8 @@ export function prepare({ design: spec, dataset, R }: GoldenCase, dataDir: strin
 }
 
 /** Labels of a column, in the order of its levels. */
-export function groupingOf(column: GoldenColumn): Grouping {
-  const levels = levelsOf(column);
+export function groupingOf(column: GoldenColumn, shown: typeof allLevelsOf = levelsOf): Grouping {
+  const levels = shown(column);
   const codeOf = new Map(levels.map((level, code) => [level, code]));
   const codes = Int32Array.from(column.values, (value) => (value === null ? -1 : (codeOf.get(value) ?? -1)));
   return { codes, labels: levels.map(String) };

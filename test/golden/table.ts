@@ -8,6 +8,8 @@ export type CellValue = number | string | boolean | null;
 export interface GoldenColumn {
   readonly values: readonly CellValue[];
   readonly factor: boolean;
+  /** The levels of a factor that has lost rows, which R keeps; else those that occur. */
+  readonly levels?: readonly CellValue[];
 }
 
 export interface GoldenTable {
@@ -39,7 +41,8 @@ export function columnNamed(table: GoldenTable, name: string): GoldenColumn {
 export function keepRows(table: GoldenTable, keep: Uint8Array): GoldenTable {
   const columns = new Map<string, GoldenColumn>();
   for (const [name, column] of table.columns) {
-    columns.set(name, { ...column, values: column.values.filter((_, row) => keep[row] === 1) });
+    const values = column.values.filter((_, row) => keep[row] === 1);
+    columns.set(name, { ...column, values, ...(column.factor && { levels: allLevelsOf(column) }) });
   }
   return { rows: keep.reduce((sum, mark) => sum + mark, 0), columns };
 }
@@ -85,6 +88,9 @@ export function compareCells(a: CellValue, b: CellValue): number {
 export function levelsOf(column: GoldenColumn): CellValue[] {
   return [...new Set(column.values.filter((value) => value !== null))].sort(compareCells);
 }
+
+/** The values of a factor that its tables show, also those that no row has any more. */
+export const allLevelsOf = (column: GoldenColumn): readonly CellValue[] => column.levels ?? levelsOf(column);
 
 /** Numbers as they are, TRUE as 1 and FALSE as 0; missing as NaN. */
 export function numbersOf(column: GoldenColumn): Float64Array {

@@ -10,7 +10,7 @@ import {
 import type { GoldenEstimator } from "./case.ts";
 import { groupingOf, type Prepared } from "./design.ts";
 import { baseReport, markedRows } from "./report.ts";
-import { columnNamed } from "./table.ts";
+import { allLevelsOf, columnNamed } from "./table.ts";
 import { missingIn } from "./variables.ts";
 
 type Of<Kind extends GoldenEstimator["kind"]> = Extract<GoldenEstimator, { kind: Kind }>;
@@ -18,7 +18,7 @@ type Of<Kind extends GoldenEstimator["kind"]> = Extract<GoldenEstimator, { kind:
 /** R: svytable. */
 export function runTable(prepared: Prepared, { vars, total, round }: Of<"table">) {
   const base = baseReport(prepared, missingIn(prepared.table, vars));
-  const groupings = vars.map((name) => groupingOf(columnNamed(prepared.table, name)));
+  const groupings = vars.map((name) => groupingOf(columnNamed(prepared.table, name), allLevelsOf));
   const count = groupings.reduce((product, { labels }) => product * labels.length, 1);
   const codes = new Int32Array(prepared.table.rows).map((_, row) => {
     let [cell, size] = [0, 1];

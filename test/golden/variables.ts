@@ -1,5 +1,5 @@
 import { groupingOf, isCategory, type Prepared } from "./design.ts";
-import { type CellValue, columnNamed, type GoldenTable, levelsOf, numbersOf } from "./table.ts";
+import { allLevelsOf, type CellValue, columnNamed, type GoldenTable, levelsOf, numbersOf } from "./table.ts";
 
 /** One column that an estimator adds up, as R's model.matrix names it. */
 export interface Expanded {
@@ -12,7 +12,7 @@ export function expand(table: GoldenTable, names: readonly string[]): Expanded[]
   return names.flatMap((name) => {
     const column = columnNamed(table, name);
     if (!isCategory(column)) return [{ name, values: numbersOf(column) }];
-    return levelsOf(column).map((level) => ({
+    return allLevelsOf(column).map((level) => ({
       name: `${name}${rLabel(level)}`,
       values: Float64Array.from(column.values, (value) => (value === null ? Number.NaN : value === level ? 1 : 0)),
     }));

@@ -265,7 +265,8 @@ kinds <- list(
   ciprop = function(src, D) {
     v <- one(c(src$binary, src$categories, src$counts)); eq <- NULL
     if (v %in% src$categories) eq <- one(as.character(na.omit(unique(D$x[[v]])))) else if (!v %in% src$binary) eq <- as.numeric(one(na.omit(unique(D$x[[v]]))))
-    naRm <- anyNA(D$x[[v]]); method <- one(c("logit", "likelihood", "asin", "beta", "mean", "xlogit")); level <- one(c(.95, .95, .9, .99)); df <- if (often(.2)) one(c(Inf, 10))
+    naRm <- anyNA(D$x[[v]]); method <- one(c("logit", "likelihood", "asin", "beta", "mean", "xlogit")); if (method == "likelihood" && D$calibrated && naRm) method <- "asin"
+    level <- one(c(.95, .95, .9, .99)); df <- if (often(.2)) one(c(Inf, 10))
     term <- if (is.null(eq)) v else if (is.character(eq)) sprintf("I(%s == \"%s\")", v, eq) else sprintf("I(%s == %s)", v, eq)
     list(est = c(list(kind = "ciprop", var = v, method = method, level = level, naRm = naRm), if (!is.null(eq)) list(equals = eq), if (!is.null(df)) list(df = df)),
       call = sprintf("svyciprop(~%s, d, method = \"%s\", level = %s, na.rm = %s%s)", term, method, level, naRm, if (is.null(df)) "" else paste(", df =", df)),

@@ -10,6 +10,10 @@ import { goldenFolders } from "../golden/folders.ts";
  * Draws designs, domains, variables and options by chance on the golden data and on data of its own, lets R's survey answer
  * them, and runs them like the golden cases. Needs R with its package survey.
  *
+ * A case or two in a thousand may differ without fault: logistic fits that separate (in the sample, or in a replicate), where R
+ * stops somewhere on the way to infinity, and predictors that follow from others, which R no longer sees at the precision that
+ * the cases ask of its fit.
+ *
  * @returns whether every figure was the one R gives
  */
 export function compareWithR(cases: number, seed: number): boolean {
