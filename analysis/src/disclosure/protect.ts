@@ -34,7 +34,7 @@ export function protect(observed: Observed, reading: Reading, solve: Solver): Pr
     const unsafe = (because: Unsafe) => ({ status: "unsafe", marks, leaks, because }) as const;
     if (withheldShare(marks) > reading.rules.mostWithheld) return unsafe("too-much-withheld");
     if (leaks.length === 0) return { status: "safe", table, marks };
-    const more = leaks.reduce((hidden, leak) => withholdBeside(leak, hidden, observed, sums), marks);
+    const more = leaks.reduce((hidden, leak) => withholdBeside(leak, hidden, marks, observed, sums), marks);
     if (more.every((mark, cell) => mark.status === marks[cell]?.status)) return unsafe("nothing-left-to-withhold");
     marks = more;
   }
@@ -49,34 +49,48 @@ function withheldShare(marks: readonly Mark[]): number {
 
 const isTold = (mark: Mark | undefined): boolean => mark?.status === "shown" || mark?.status === "bounded";
 
-/** The marks with one cell more withheld, or all cells of one base more; as they were where nothing is left. */
-function withholdBeside(leak: Leak, marks: readonly Mark[], observed: Observed, sums: readonly Sum[]): readonly Mark[] {
+/**
+ * The marks with one cell more withheld, or all cells of one base more; as they were where nothing is left, or where
+ * something beside this leak was withheld since `before`: that may have stopped it too.
+ */
+function withholdBeside(
+  leak: Leak,
+  marks: readonly Mark[],
+  before: readonly Mark[],
+  observed: Observed,
+  sums: readonly Sum[],
+): readonly Mark[] {
   const number = quantities(observed);
-  if (leak.of === "cell" && isTold(marks[leak.cell])) {
+  if (leak.of === "cell" && isTold(before[leak.cell])) {
     return withhold(marks, (cell) => cell === leak.cell, "few-households");
   }
   const quantity = leak.of === "cell" ? number.amount(leak.cell) : leak.of === "base" ? number.weight(leak.base) : -1;
   const near = leak.of === "rest" ? [leak.sum] : sums.filter((sum) => [sum.whole, ...sum.parts].includes(quantity));
-  const told = (each: number): boolean => {
-    if (each < observed.cells.length) return isTold(marks[each]);
-    const base = (each - observed.cells.length) % observed.bases.length;
-    return marks.some((mark, cell) => observed.cells[cell]?.base === base && isTold(mark));
-  };
-  // Of a sum the parts rather than the whole, which says most; those with somebody rather than a nobody
-  const candidates = near.flatMap(({ whole, parts }) => [
-    ...parts.map((each) => ({ each, rank: sizeOf(observed, each) })),
-    { each: whole, rank: Number.MAX_VALUE },
-  ]);
-  const [smallest] = candidates.filter(({ each }) => told(each)).sort((a, b) => a.rank - b.rank);
-  if (smallest === undefined || smallest.each === number.weight(0) || smallest.each === number.units(0)) return marks;
-  if (smallest.each < observed.cells.length)
-    return withhold(marks, (cell) => cell === smallest.each, "protects-another");
-  const base = (smallest.each - observed.cells.length) % observed.bases.length;
-  return withhold(marks, (cell) => observed.cells[cell]?.base === base, "protects-another");
+  const told = (each: number, now: readonly Mark[]): boolean =>
+    each < observed.cells.length
+      ? isTold(now[each])
+      : now.some((mark, cell) => observed.cells[cell]?.base === baseOf(each, observed) && isTold(mark));
+  // Of a sum the parts rather than the whole, which says most; those with somebody rather than a nobody. What the whole
+  // table counts is always told
+  const candidates = near
+    .flatMap(({ whole, parts }) => [
+      ...parts.map((each) => ({ each, rank: sizeOf(observed, each) })),
+      { each: whole, rank: Number.MAX_VALUE },
+    ])
+    .filter(({ each }) => told(each, before) && each !== number.weight(0) && each !== number.units(0));
+  if (candidates.some(({ each }) => !told(each, marks))) return marks;
+  const [smallest] = candidates.sort((a, b) => a.rank - b.rank);
+  if (smallest === undefined) return marks;
+  return smallest.each < observed.cells.length
+    ? withhold(marks, (cell) => cell === smallest.each, "protects-another")
+    : withhold(marks, (cell) => observed.cells[cell]?.base === baseOf(smallest.each, observed), "protects-another");
 }
 
-function sizeOf({ cells, bases }: Observed, quantity: number): number {
-  const units = cells[quantity]?.counted.units ?? bases[(quantity - cells.length) % bases.length]?.units ?? 0;
+/** The base that a weight or a number of answers belongs to. */
+const baseOf = (quantity: number, { cells, bases }: Observed): number => (quantity - cells.length) % bases.length;
+
+function sizeOf(observed: Observed, quantity: number): number {
+  const units = observed.cells[quantity]?.counted.units ?? observed.bases[baseOf(quantity, observed)]?.units ?? 0;
   return units === 0 ? Number.MAX_SAFE_INTEGER : units;
 }
 
