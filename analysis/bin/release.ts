@@ -9,6 +9,7 @@ import {
   type Release,
   releaseTable,
 } from "../src/disclosure/index.ts";
+import type { ReleasedTable } from "../src/index.ts";
 import { FileError, readJson, type TextFile, writeAll } from "./files.ts";
 import { householdIds } from "./household-ids.ts";
 import { openLedger } from "./ledger-files.ts";
@@ -66,8 +67,10 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
     return made;
   });
   const released = releases.filter((each) => each.status === "released");
-  for (const { table, merged } of released)
+  for (const { table, merged } of released) {
+    terminal.err(keptBack(table));
     if (merged > 0) terminal.err(`${table.id}: categories were merged as step ${merged} of the rules says\n`);
+  }
 
   if (released.length === 0) refuseTheRest(releases);
   const name = basename(resolve(out));
@@ -82,11 +85,12 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
   const provenance = {
     madeBy: programName(),
     files: [
-      ...loaded.files.map(({ role, file }) => ({ role, name: file.name })),
-      ...codebook.files.map((file) => ({ role: "form", name: file.name })),
-      ...(planFile === undefined ? [] : [{ role: "plan", name: planFile.name }]),
-      ...(rulesFile === undefined ? [] : [{ role: "rules", name: rulesFile.name }]),
+      ...loaded.files.map(({ role, file }) => named(role, file)),
+      ...codebook.files.map((file) => named("form", file)),
+      ...(planFile === undefined ? [] : [named("plan", planFile)]),
+      ...(rulesFile === undefined ? [] : [named("rules", rulesFile)]),
     ],
+    // Which choices there are, not their values: the weight of every cluster may be among them
     design: Object.keys(loaded.setup),
     options: { interval: options.interval, level: options.level, degreesOfFreedom: options.degreesOfFreedom },
     rules,
@@ -123,6 +127,21 @@ function readRules(
     );
   return { rules: { ...rules.data, restricted: [...new Set([...restricted, ...rules.data.restricted])] }, file };
 }
+
+/** How much of a table is told; nothing where all is. */
+function keptBack({ id, cells }: ReleasedTable): string {
+  const count = (is: (value: ReleasedTable["cells"][number]["value"]) => boolean): number =>
+    cells.filter(({ value }) => is(value)).length;
+  const parts = [
+    [count((value) => value.status === "withheld" && value.reason === "disclosure"), "withheld"],
+    [count((value) => value.status === "withheld" && value.reason === "small-base"), "with too few answers"],
+    [count(({ status }) => status === "bounded"), "told as below or above only"],
+  ] as const;
+  const said = parts.flatMap(([number, what]) => (number === 0 ? [] : [`${number} ${what}`]));
+  return said.length === 0 ? "" : `${id}: of ${cells.length} cells ${said.join(", ")}\n`;
+}
+
+const named = (role: string, { name, sha256 }: TextFile) => ({ role, name, sha256 });
 
 function refuseOverwriting(out: string, files: ReadonlyMap<string, string>, force: boolean): void {
   const there = [...files.keys()].filter((name) => existsSync(join(out, name)));

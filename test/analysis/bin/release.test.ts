@@ -63,6 +63,7 @@ describe("returns release", () => {
     const { path, release, written } = office();
     const { status, stderr } = await release("2026-11", csv(rare), { more: ["--simulated"] });
     expect(status, stderr).toBe(0);
+    expect(stderr).toMatch(/^T1: of 12 cells \d withheld\n1 tables in 5 files in /);
     expect(readdirSync(path("releases")).sort()).toEqual(["2026-11", "ledger.jsonl", "ledger.key"]);
     expect(readdirSync(path("releases/2026-11")).sort()).toEqual(
       ["T1.json", "T1.svg", "provenance.json", "report.html", "tables.csv"].sort(),
