@@ -27,70 +27,84 @@ export function domainsOf(
   numberOf: (table: Released, row: number) => number,
 ): readonly Domain[] {
   const domains: Domain[] = [];
-  const places = new Map<string, number>();
-  const add = (domain: Omit<Domain, "bits">, table: Released, members: Uint8Array): number => {
-    const bits = emptyBits(households);
-    for (const [row, member] of members.entries()) if (member === 1) addTo(bits, numberOf(table, row));
+  const indices = new Map<string, number>();
+  const add = (domain: Omit<Domain, "bits">, bits: Bits): number => {
     const key = JSON.stringify([domain.variables, domain.shareOf, bitsToHex(bits, households)]);
-    const place = places.get(key);
-    const known = place === undefined ? undefined : domains[place];
-    if (place === undefined || known === undefined) {
-      places.set(key, domains.length);
-      return domains.push({ ...domain, bits }) - 1;
-    }
-    domains[place] = {
-      ...known,
-      groups: [...new Set([...known.groups, ...domain.groups])],
-      tables: [...new Set([...known.tables, ...domain.tables])],
-      places: [...known.places, ...domain.places],
-      needed: Math.max(known.needed, domain.needed),
-    };
-    return place;
+    const index = indices.get(key) ?? domains.length;
+    const known = domains[index];
+    indices.set(key, index);
+    domains[index] = known === undefined ? { ...domain, bits } : both(known, domain);
+    return index;
   };
   for (const table of tables) {
-    const { observed, needed } = table;
-    const { entry, rows, columns } = observed.made;
-    for (const [index, { value }] of table.table.cells.entries()) {
-      const cell = observed.cells[index];
-      const [row, column] = [rows[cell?.row ?? 0], columns[cell?.column ?? 0]];
-      if (cell === undefined || row === undefined || column === undefined) continue;
-      if (value.status !== "shown" && value.status !== "bounded") continue;
-      const sides = [
-        { line: row, axis: entry.rows },
-        { line: column, axis: entry.columns },
-      ];
-      const groups = sides.flatMap(({ line, axis }) =>
-        line.members === undefined ? [] : [groupName(line.heading, axis.axis === "groups" ? axis.by[0] : undefined)],
-      );
-      const group = groups.join(", ") || "total";
-      const common = {
-        tables: [entry.id],
-        variables: variablesOf(
-          table,
-          sides.flatMap(({ line }) => (line.variable === undefined ? [] : [line.variable])),
-        ),
-        needed,
-        places: [{ table: entry.id, groups }],
-      };
-      const people = observed.bases[cell.base];
-      if (people === undefined) continue;
-      // A count has no base of its own but is one
-      const isCount = entry.measure.statistic === "count";
-      const base = add({ ...common, groups: [group] }, table, isCount ? cell.counted.members : people.members);
-      if (value.status === "shown" && entry.measure.statistic === "proportion") {
-        const answer = sides.find(({ line }) => line.category !== undefined)?.line.heading.code ?? "";
-        add({ ...common, groups: [`${group}: ${answer}`], shareOf: base }, table, cell.counted.members);
-      }
+    const bitsOf = (members: Uint8Array): Bits => {
+      const bits = emptyBits(households);
+      for (const [row, member] of members.entries()) if (member === 1) addTo(bits, numberOf(table, row));
+      return bits;
+    };
+    for (const { people, answer, group, ...domain } of toldBy(table)) {
+      const shareOf = add({ ...domain, groups: [group] }, bitsOf(people));
+      if (answer === undefined) continue;
+      add({ ...domain, groups: [`${group}: ${answer.code}`], shareOf }, bitsOf(answer.people));
     }
   }
   return domains;
+}
+
+const both = (known: Domain, again: Omit<Domain, "bits">): Domain => ({
+  ...known,
+  groups: [...new Set([...known.groups, ...again.groups])],
+  tables: [...new Set([...known.tables, ...again.tables])],
+  places: [...known.places, ...again.places],
+  needed: Math.max(known.needed, again.needed),
+});
+
+/** What one cell tells: of these people, and of those of them who gave this answer. */
+interface Told extends Omit<Domain, "bits" | "groups" | "shareOf"> {
+  readonly group: string;
+  readonly people: Uint8Array;
+  readonly answer?: { readonly code: string; readonly people: Uint8Array };
+}
+
+function toldBy(table: Released): readonly Told[] {
+  const { observed, needed } = table;
+  const { entry, rows, columns } = observed.made;
+  return table.table.cells.flatMap(({ value }, index): readonly Told[] => {
+    const cell = observed.cells[index];
+    const [row, column] = [rows[cell?.row ?? 0], columns[cell?.column ?? 0]];
+    const base = observed.bases[cell?.base ?? 0];
+    if (cell === undefined || row === undefined || column === undefined || base === undefined) return [];
+    if (value.status !== "shown" && value.status !== "bounded") return [];
+    const sides = [
+      { line: row, axis: entry.rows },
+      { line: column, axis: entry.columns },
+    ];
+    const groups = sides.flatMap(({ line, axis }) =>
+      line.members === undefined ? [] : [groupName(line.heading, axis.axis === "groups" ? axis.by[0] : undefined)],
+    );
+    const category = sides.find(({ line }) => line.category !== undefined)?.line;
+    return [
+      {
+        tables: [entry.id],
+        variables: variablesOf(table, row.variable ?? column.variable),
+        needed,
+        places: [{ table: entry.id, groups }],
+        group: groups.join(", ") || "total",
+        // A count has no base of its own but is one
+        people: entry.measure.statistic === "count" ? cell.counted.members : base.members,
+        ...(value.status === "shown" && category !== undefined
+          ? { answer: { code: category.heading.code, people: cell.counted.members } }
+          : {}),
+      },
+    ];
+  });
 }
 
 const groupName = ({ variable, code }: Heading, only: string | undefined): string =>
   `${plain(variable?.name ?? only ?? "")} ${code}`;
 
 /** The variables of which a cell tells: the one of its line, or all that the table measures; for a count what it counts. */
-function variablesOf({ observed }: Released, lines: readonly number[]): readonly string[] {
+function variablesOf({ observed }: Released, line: number | undefined): readonly string[] {
   const { measure, unit } = observed.made.entry;
   switch (measure.statistic) {
     case "count":
@@ -100,10 +114,8 @@ function variablesOf({ observed }: Released, lines: readonly number[]): readonly
     case "proportion":
     case "mean":
     case "total":
-    case "median": {
-      const [line] = lines;
+    case "median":
       return (line === undefined ? measure.of : measure.of.filter((_, index) => index === line)).map(plain);
-    }
   }
 }
 

@@ -196,6 +196,18 @@ describe("returns release", () => {
     expect(stderr).toContain("Leave one of the two out of the plan, or merge");
   });
 
+  test("[F194] a release that is there is not written over, and the ledger does not remember what was not written", async () => {
+    const { path, release, written } = office();
+    await release("one", csv(survey));
+    const [ledger, tables] = [readFileSync(path("releases/ledger.jsonl"), "utf8"), written("one", "tables.csv")];
+    const more = csv([...survey, ...households(30, "camp", "stay"), ...households(30, "town", "stay")]);
+    const { status, stderr } = await release("one", more);
+    expect({ status, stderr }).toMatchObject({ status: 1, stderr: expect.stringContaining("is there already") });
+    expect(readFileSync(path("releases/ledger.jsonl"), "utf8")).toBe(ledger);
+    expect(written("one", "tables.csv")).toBe(tables);
+    expect((await release("one", more, { more: ["--format", "csv", "--force"] })).status).toBe(0);
+  });
+
   test("a ledger with a line changed or taken out is refused, and so is one without its key", async () => {
     const { path, release } = office();
     await release("one", csv(survey));
