@@ -23,23 +23,23 @@ export function mergerFor(observed: Observed, marks: readonly Mark[]): Merger | 
   const candidates = sides.flatMap(({ axis, lines, cellsOf }) => {
     const scored = lines.map((line, index) => ({
       line,
-      withheld: cellsOf(index).filter((cell) => needsProtection(marks[cell])).length,
+      urgent: cellsOf(index).reduce((sum, cell) => sum + urgency(marks[cell]), 0),
       people: cellsOf(index).reduce((sum, cell) => sum + (observed.cells[cell]?.counted.units ?? 0), 0),
     }));
-    return scored.flatMap(({ line, withheld, people }, index) => {
+    return scored.flatMap(({ line, urgent, people }, index) => {
       if (line.members === undefined && line.category === undefined) return [];
       const alike = scored.filter((other) => isAlike(other.line, line));
       const neighbours = [scored[index - 1], scored[index + 1]].flatMap((each) =>
         each !== undefined && isAlike(each.line, line) ? [each] : [],
       );
       const [neighbour] = neighbours.sort((a, b) => a.people - b.people);
-      if (neighbour === undefined || alike.length < 3 || withheld === 0) return [];
+      if (neighbour === undefined || alike.length < 3 || urgent === 0) return [];
       const codes = [line, neighbour.line]
         .sort((a, b) => lines.indexOf(a) - lines.indexOf(b))
         .map(({ heading }) => heading.code);
       return [
         {
-          withheld,
+          urgent,
           people,
           variables: variablesOf(axis, line, observed),
           codes: [codes[0] ?? "", codes[1] ?? ""] as const,
@@ -47,12 +47,15 @@ export function mergerFor(observed: Observed, marks: readonly Mark[]): Merger | 
       ];
     });
   });
-  const [best] = candidates.sort((a, b) => b.withheld - a.withheld || a.people - b.people);
+  const [best] = candidates.sort((a, b) => b.urgent - a.urgent || a.people - b.people);
   return best === undefined ? undefined : { variables: best.variables, codes: best.codes };
 }
 
-const needsProtection = (mark: Mark | undefined): boolean =>
-  mark?.status === "withheld" && mark.rule !== "small-base" && mark.rule !== "protects-another";
+/** Somebody who could be recognised comes before a line of too few answers, which merging helps as well. */
+function urgency(mark: Mark | undefined): number {
+  if (mark?.status !== "withheld" || mark.rule === "protects-another") return 0;
+  return mark.rule === "small-base" ? 0.001 : 1;
+}
 
 /** Answers to a question are alike, and so are the groups of a variable. */
 const isAlike = (a: Line, b: Line): boolean =>

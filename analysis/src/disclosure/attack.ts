@@ -94,7 +94,8 @@ export function attackOn(table: ReleasedTable, observed: Observed, sums: readonl
   }
   const rests = new Map<Sum, number>();
   for (const sum of sums) {
-    const terms: Term[] = [[sum.whole, -1], ...sum.parts.map((part): Term => [part, 1])];
+    // Groups in which nobody is share one base: it counts once
+    const terms: Term[] = [[sum.whole, -1], ...[...new Set(sum.parts)].map((part): Term => [part, 1])];
     if (sum.rest > 0) {
       rests.set(sum, bounds.push(leastOf(observed)) - 1);
       terms.push([bounds.length - 1, 1]);

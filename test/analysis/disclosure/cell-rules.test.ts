@@ -64,6 +64,17 @@ describe("a cell of a released table", () => {
     expect(cellsOf(releaseOf([...two(30, 30), ...town])).get("camp return")?.status).toBe("shown");
   });
 
+  test("when all are of few answers, is no table: the message tells to merge the smallest groups", () => {
+    const all = [...households(10, "a", "stay"), ...households(12, "b", "stay"), ...households(20, "c", "stay")];
+    const release = releaseOf(all, { ...byGroup, rows: { axis: "groups", by: ["group"], total: "none" } });
+    expect(release).toMatchObject({
+      status: "refused",
+      message: expect.stringMatching(
+        /no cell of it may be told[^]*fewer than 25 answers[^]*Merge "a" and "b" of "group"/,
+      ),
+    });
+  });
+
   test("of a count tells no number of answers, and the count itself to 10", () => {
     const count: PlanEntry = {
       ...byGroup,

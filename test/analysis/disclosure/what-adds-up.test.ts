@@ -64,6 +64,28 @@ describe("the audit knows what adds up", () => {
     });
   });
 
+  test("means, totals and ratios across two variables, where nobody is in some cells", () => {
+    const all: readonly Household[] = [
+      ...households(60, "town", "return"),
+      ...households(60, "town", "stay"),
+      ...households(60, "camp", "return"),
+      ...households(30, "hamlet", "abroad"),
+      ...households(2, "camp", "abroad"),
+    ];
+    for (const statistic of ["mean", "total"] as const) {
+      const entry: PlanEntry = {
+        ...byGroup,
+        measure: { statistic, of: ["persons"] },
+        columns: { axis: "groups", by: ["answer"], total: "last" },
+        chart: "matrix",
+      };
+      const cells = cellsOf(releaseOf(all, entry, { mostWithheld: 1 }));
+      expect(cells.get("hamlet stay"), statistic).toEqual({ status: "empty" });
+      expect(cells.get("camp abroad")?.status, statistic).toBe("withheld");
+      expect(cells.get("town stay"), statistic).toMatchObject({ status: "shown", respondents: 60 });
+    }
+  });
+
   test("households, not persons: twelve members of two households are two", () => {
     const homes = Array.from({ length: 60 }, (_, i) => `h${i},${i % 6}`);
     const persons = homes.flatMap((_, i) =>
