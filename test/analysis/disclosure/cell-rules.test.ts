@@ -69,9 +69,7 @@ describe("a cell of a released table", () => {
     const release = releaseOf(all, { ...byGroup, rows: { axis: "groups", by: ["group"], total: "none" } });
     expect(release).toMatchObject({
       status: "refused",
-      message: expect.stringMatching(
-        /no cell of it may be told[^]*fewer than 25 answers[^]*Merge "a" and "b" of "group"/,
-      ),
+      message: expect.stringMatching(/no cell of it may be told.*fewer than 25 answers.*Merge "a" and "b" of "group"/s),
     });
   });
 
