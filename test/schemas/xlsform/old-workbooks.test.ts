@@ -98,8 +98,20 @@ test.each<[string, Uint8Array, string]>([
   expect(readWorkbook(bytes)).toEqual({ status: "refused", message });
 });
 
+const cells = [record(0xfd, ...at(0, 0), u32(1)), record(0xbd, u16(1), u16(1), u16(0), whole(5), u16(1))];
+
+test("no wrong byte in the head of an old workbook makes the reader fail or hang", () => {
+  const bytes = oldWorkbook(texts, cells);
+  for (let place = 0; place < 512; place += 1) {
+    for (const flip of [0x01, 0x80, 0xff]) {
+      const damaged = bytes.slice();
+      damaged[place] = (damaged[place] ?? 0) ^ flip;
+      expect(["workbook", "refused"]).toContain(readWorkbook(damaged).status);
+    }
+  }
+});
+
 test("no damage to an old workbook makes the reader fail or hang", () => {
-  const cells = [record(0xfd, ...at(0, 0), u32(1)), record(0xbd, u16(1), u16(1), u16(0), whole(5), u16(1))];
   const bytes = oldWorkbook(texts, cells);
   fc.assert(
     fc.property(

@@ -21,10 +21,11 @@ export function openCompound(bytes: Uint8Array): Compound | undefined {
     size: number,
     at: (sector: number) => Uint8Array,
   ): Uint8Array => {
-    const whole = new Uint8Array(size);
+    // A damaged size may be of gigabytes
+    const whole = new Uint8Array(Math.min(size, bytes.length));
     let length = 0;
-    for (let sector = first; sector < next.length && length < size; sector = next[sector] ?? endOfChain) {
-      const part = at(sector).subarray(0, size - length);
+    for (let sector = first; sector < next.length && length < whole.length; sector = next[sector] ?? endOfChain) {
+      const part = at(sector).subarray(0, whole.length - length);
       whole.set(part, length);
       if (part.length === 0) break;
       length += part.length;
@@ -53,7 +54,7 @@ function allocation(view: DataView, sectorSize: number, sectors: number): readon
   const places: number[] = [];
   for (let i = 0; i < 109; i += 1) places.push(view.getUint32(76 + 4 * i, true));
   let more = view.getUint32(68, true);
-  for (let left = view.getUint32(72, true); left > 0 && more < sectors; left -= 1) {
+  for (let left = Math.min(view.getUint32(72, true), sectors); left > 0 && more < sectors; left -= 1) {
     const start = (more + 1) * sectorSize;
     for (let at = start; at + 8 <= start + sectorSize && at + 8 <= view.byteLength; at += 4)
       places.push(view.getUint32(at, true));

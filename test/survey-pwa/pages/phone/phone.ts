@@ -138,8 +138,10 @@ const phoneHandle = {
     return phone.enrol(read, "Phone 1");
   },
   exportSize: async () => (await phone.exportOutbox()).size,
+  /** Waits for it, and says how the phone stands when it does not come. */
   until: (what: "ready" | "sent") =>
-    new Promise<void>((resolve) => {
+    new Promise<void>((resolve, reject) => {
+      setTimeout(() => reject(new Error(`Not ${what}: ${JSON.stringify([look(), phone.sync.value])}`)), 45_000);
       const check = () => {
         const lines = phone.interviews.value;
         const isSent = lines.length > 0 && lines.every(({ state }) => state === "sent");
