@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { benchAnalysis } from "./analysis.ts";
 import { benchPushdown } from "./pushdown.ts";
 
-// npm run bench -- analysis [--sizes 10000,100000] [--repeats 3] [--case "median x 18"]
+// npm run bench -- analysis [--sizes 10000,100000] [--repeats 9] [--case "median x 18"]
 // npm run bench -- pushdown [--sizes 1000000] [--repeats 5]
 // npm run bench -- engine
 // npm run bench -- forms
@@ -12,7 +12,7 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     sizes: { type: "string", default: "10000,100000,1000000" },
-    repeats: { type: "string", default: "3" },
+    repeats: { type: "string", default: "9" },
     case: { type: "string" },
   },
 });
