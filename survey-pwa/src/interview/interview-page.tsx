@@ -49,7 +49,11 @@ export function InterviewPage({ route }: { readonly route: InterviewRoute }) {
     };
   }, [saver, times]);
   useEffect(() => {
-    const left = (): void => afterTap(live.catchUp);
+    const left = ({ target, relatedTarget }: FocusEvent): void => {
+      // Arrow keys go from one choice to the next
+      const question = target instanceof Element ? target.closest(".question") : null;
+      if (!(relatedTarget instanceof Node && question?.contains(relatedTarget))) afterTap(live.catchUp);
+    };
     // Tab goes to the next question, also to one that has just come
     const tab = (event: KeyboardEvent): void => {
       if (event.key === "Tab") live.catchUp();

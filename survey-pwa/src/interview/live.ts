@@ -27,8 +27,9 @@ export interface LiveInterview {
   isRevealed(path: Path): boolean;
   reveal(paths: readonly Path[]): void;
   /**
-   * Takes one more letter. The engine knows it at once, and so does the field itself; whatever else reads differently is drawn
-   * in the next pause: "3" on the way to "35" makes no child of anybody, and no key waits for questions that come and go.
+   * Takes one more letter, or one more choice on the way of the arrow keys. The engine knows it at once, and so does the field
+   * itself; whatever else reads differently is drawn in the next pause: "3" on the way to "35" makes no child of anybody, and
+   * no key waits for questions that come and go.
    */
   typing(path: Path, type: () => void): void;
   /** Draws at once what waits for a pause. */

@@ -107,11 +107,7 @@ function MemberName(props: { readonly scope: string; readonly question: string; 
   const state = live.question(path).value;
   const field = useTyped({
     state,
-    answer: {
-      set: (value) => interview.set(path, value),
-      type: (typed) => live.typing(path, () => interview.type(path, typed)),
-      clear: () => interview.clear(path),
-    },
+    answer: { type: (typed) => live.typing(path, () => interview.type(path, typed)) },
   });
   return (
     <input

@@ -37,6 +37,10 @@ export function Question({ path }: { readonly path: Path }) {
         answered(path);
         interview.set(path, value);
       },
+      browse: (value) => {
+        answered(path);
+        live.typing(path, () => interview.set(path, value));
+      },
       type: (typed) => {
         answered(path);
         live.typing(path, () => interview.type(path, typed));
@@ -53,12 +57,12 @@ export function Question({ path }: { readonly path: Path }) {
   }
   const open = shown.find((problem) => !problem.confirmed);
   const tone = open === undefined ? "" : open.severity === "error" ? " question-error" : " question-warning";
-  // Not while somebody goes from one button of the answer to the next, as when choices are put in an order
+  // Not while somebody goes from one choice or button of the answer to the next, as when choices are put in an order
   const reveal = (event: FocusEvent): void => {
     const frame = event.currentTarget;
-    const isButton = event.target instanceof HTMLButtonElement;
+    const isOneOfMany = event.target instanceof Element && event.target.matches("button, [type=radio]");
     afterTap(() => {
-      if (isButton && frame instanceof Node && frame.contains(document.activeElement)) return;
+      if (isOneOfMany && frame instanceof Node && frame.contains(document.activeElement)) return;
       const { value, typed } = live.question(path).peek();
       if (value !== undefined || typed !== undefined) live.reveal([path]);
     });

@@ -25,7 +25,7 @@ export function OneOfList(props: WidgetProps) {
         control="radio"
         isChosen={(code) => state.value === code}
         isBlocked={() => false}
-        onToggle={(code) => answer.set(code)}
+        onToggle={(code, _chosen, byKey) => (byKey ? answer.browse(code) : answer.set(code))}
       />
       <ClearButton {...props} />
     </>

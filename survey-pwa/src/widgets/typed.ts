@@ -12,7 +12,10 @@ export interface Typed {
  * The text of a field while somebody types in it: exactly what was typed, even where the engine reads it differently
  * (spaces at the end, Arabic digits). Any change from elsewhere, such as "Don't know", takes the field over.
  */
-export const useTyped = (props: Pick<WidgetProps, "state" | "answer">): Typed => {
+export const useTyped = (props: {
+  readonly state: WidgetProps["state"];
+  readonly answer: Pick<WidgetProps["answer"], "type">;
+}): Typed => {
   const { state, answer } = props;
   const typing = useRef<{ readonly text: string; readonly reading: string } | undefined>(undefined);
   const now = readingOf(state);

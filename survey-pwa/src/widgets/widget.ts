@@ -13,6 +13,8 @@ export interface WidgetProps {
   readonly isWrong: boolean;
   readonly answer: {
     set(value: AnswerValue): void;
+    /** The same for a choice that arrow keys may only pass over on their way to another. */
+    browse(value: AnswerValue): void;
     /** Reads what was typed by the rules of the question's kind. */
     type(typed: string): void;
     clear(): void;
