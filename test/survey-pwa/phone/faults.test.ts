@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { fillStorage } from "../full-storage.ts";
 import { openPhoneOffice, type PhoneOffice } from "./office.ts";
 import { enrol, isInstalled, isReady, isStarted, look, reopen, type TestPhone, takePhone } from "./window.ts";
 
@@ -67,19 +68,12 @@ test("[B77] an envelope that does not fit leaves no trace in memory either: the 
   const id = await page.evaluate(() => globalThis.handle.newId());
   expect(await page.evaluate((id) => globalThis.handle.begin(id), id)).toMatchObject({ status: "saved" });
 
-  const [thread] = page.workers();
-  await thread?.evaluate(() => {
-    const { put } = IDBObjectStore.prototype;
-    IDBObjectStore.prototype.put = () => {
-      throw new DOMException("full", "QuotaExceededError");
-    };
-    Object.assign(globalThis, { makeSpace: () => Object.assign(IDBObjectStore.prototype, { put }) });
-  });
+  const makeSpace = await fillStorage(page);
   const full = { status: "not-saved", cause: "storage-full" };
   expect(await page.evaluate((id) => globalThis.handle.seal(id), id)).toEqual(full);
   expect(await look(page)).toMatchObject({ lines: [{ id, state: "draft" }], unsent: 1 });
   expect(await page.evaluate((id) => globalThis.handle.seal(id), id)).toEqual(full);
-  await thread?.evaluate("makeSpace()");
+  await makeSpace();
   expect(await page.evaluate((id) => globalThis.handle.seal(id), id)).toMatchObject({ status: "sealed" });
   await reopen(page);
   await isReady(page);

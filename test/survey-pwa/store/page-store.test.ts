@@ -1,26 +1,7 @@
-import { rmSync } from "node:fs";
-import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { freshProfile, launch, type RunningChromium } from "../../machine/chromium.ts";
-import { type Site, servePage } from "../site.ts";
+import { expect, test } from "vitest";
+import { storeBrowser } from "./store-browser.ts";
 
-const profile = freshProfile();
-let site: Site;
-let browser: RunningChromium;
-beforeAll(async () => {
-  [site, browser] = await Promise.all([servePage("store"), launch(profile)]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-  rmSync(profile, { recursive: true });
-});
-
-const newPage = async (): Promise<Page> => {
-  const page = await browser.context.newPage();
-  await page.goto(site.origin);
-  return page;
-};
+const newPage = storeBrowser();
 
 test("what one window stored is there when the app is opened again", async () => {
   const page = await newPage();

@@ -1,27 +1,10 @@
 import { createHash } from "node:crypto";
-import { rmSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { freshProfile, launch, type RunningChromium } from "../../machine/chromium.ts";
-import { type Site, servePage } from "../site.ts";
+import { expect, test } from "vitest";
+import { fillStorage } from "../full-storage.ts";
+import { storeBrowser } from "./store-browser.ts";
 
-const profile = freshProfile();
-let site: Site;
-let browser: RunningChromium;
-beforeAll(async () => {
-  [site, browser] = await Promise.all([servePage("store"), launch(profile)]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-  rmSync(profile, { recursive: true });
-});
-
-const newPage = async (): Promise<Page> => {
-  const page = await browser.context.newPage();
-  await page.goto(site.origin);
-  return page;
-};
+const newPage = storeBrowser();
 
 const isKept = (page: Page) => page.waitForFunction(() => globalThis.page.secondCopy() === "kept");
 
@@ -74,18 +57,11 @@ test("what was deleted leaves the copy too, and with the storage full the copy m
     return /Kassala/.test(text) && !/Nyala/.test(text);
   });
 
-  const [thread] = page.workers();
-  await thread?.evaluate(() => {
-    const { put } = IDBObjectStore.prototype;
-    IDBObjectStore.prototype.put = () => {
-      throw new DOMException("full", "QuotaExceededError");
-    };
-    Object.assign(globalThis, { makeSpace: () => Object.assign(IDBObjectStore.prototype, { put }) });
-  });
+  const makeSpace = await fillStorage(page);
   expect(await page.evaluate(() => globalThis.page.save("late", "1"))).toBe("storage-full");
   await page.waitForFunction(async () => (await globalThis.page.boat("boat")).bytes === 0);
   expect(await page.evaluate(() => globalThis.page.secondCopy())).toBe("none");
-  await thread?.evaluate("makeSpace()");
+  await makeSpace();
   await save(page, "later", "2");
   await page.close();
 });
