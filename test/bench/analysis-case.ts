@@ -118,10 +118,13 @@ const cases: Readonly<Record<string, () => () => readonly number[]>> = {
       return [statistic, p];
     };
   },
-  "logistic regression": () => () => {
+  "logistic regression": () => {
+    const response = numbers("ret");
     const terms = predictors.map((each) => [{ kind: "number" as const, name: each, values: numbers(each) }]);
-    const input = { response: numbers("ret"), columns: modelMatrix(rows, terms, "with"), family: "binomial" } as const;
-    return figures(regression(made, input, { degreesOfFreedom: "design", level: 0.95 }).coefficients);
+    return () => {
+      const input = { response, columns: modelMatrix(rows, terms, "with"), family: "binomial" } as const;
+      return figures(regression(made, input, { degreesOfFreedom: "design", level: 0.95 }).coefficients);
+    };
   },
   raking: () => {
     const [origin, female] = [groups("origin"), groups("head_female")];

@@ -1,5 +1,6 @@
 import type { Design } from "../design/design.ts";
 import { DesignError } from "../design/design-error.ts";
+import { sumOf } from "./vectors.ts";
 
 /**
  * What to do with rows whose value is missing (NaN, or code −1):
@@ -76,10 +77,8 @@ function withValue(rows: Int32Array, values: Float64Array): Int32Array {
   return kept.subarray(0, count);
 }
 
-function isComplete(values: Float64Array): boolean {
-  for (let row = 0; row < values.length; row++) if (Number.isNaN(values[row])) return false;
-  return true;
-}
+/** A sum is a number only where every value is one; the other way about it is not so, as infinities may cancel. */
+const isComplete = (values: Float64Array): boolean => !Number.isNaN(sumOf(values)) || !values.some(Number.isNaN);
 
 /** The rows that stand for somebody; the same array where all do. */
 export function withWeight(rows: Int32Array, weights: Float64Array): Int32Array {

@@ -13,11 +13,11 @@ export interface FitRows {
 }
 
 // So many rows of a few columns fit into the processor's cache
-const block = 2048;
+const block = 512;
 
 /**
- * One pass over the rows: η at the coefficients, what follows from it, and Σ score × u. All links are canonical, so that dμ/dη is
- * V(μ) and cancels.
+ * One pass over the rows: η at the coefficients, what follows from it, Σ score × u, and Σ w V(μ) u uᵀ where it is asked for. All
+ * links are canonical, so that dμ/dη is V(μ) and cancels.
  *
  * @param coefficients undefined in the first round, where η is no combination of the basis yet and takes part in the response
  * @returns the score, and the largest |η|
@@ -27,9 +27,11 @@ export function passOver(
   coefficients: Float64Array | undefined,
   rows: FitRows,
   family: Family,
-): { readonly score: Float64Array; readonly largest: number } {
+  information: "with information" | "without information",
+): { readonly score: Float64Array; readonly largest: number; readonly information: Matrix | undefined } {
   const { eta, working, scores } = rows;
   const score = new Float64Array(basis.length);
+  const tiles = information === "with information" ? informationTiles(basis, working) : undefined;
   let largest = 0;
   for (let from = 0; from < eta.length; from += block) {
     const to = Math.min(eta.length, from + block);
@@ -38,8 +40,9 @@ export function passOver(
     if (coefficients === undefined)
       for (let i = from; i < to; i++) scores[i] = (scores[i] ?? 0) + (working[i] ?? 0) * (eta[i] ?? 0);
     for (let k = 0; k < basis.length; k += 2) addDots(score, k, basis[k] ?? eta, basis[k + 1], scores, from, to);
+    tiles?.add(from, to);
   }
-  return { score, largest };
+  return { score, largest, information: tiles?.sum() };
 }
 
 /** η = Σ coefficient × column, two columns at a time, so that η is loaded and stored half as often. */
@@ -118,33 +121,35 @@ function addDots(
   if (right !== undefined) score[k + 1] = (score[k + 1] ?? 0) + c + d;
 }
 
-/** Σ working × u uᵀ, by blocks of rows and tiles of 2 × 2 products, so that each value is loaded half as often. */
-export function informationOf(basis: readonly Float64Array[], working: Float64Array): Matrix {
+/** Σ working × u uᵀ, added block by block, by tiles of 2 × 2 products, so that each value is loaded half as often. */
+function informationTiles(basis: readonly Float64Array[], working: Float64Array) {
   const information = zeros(basis.length, basis.length);
   const tile = new Float64Array(4);
   const [one, two] = [new Float64Array(block), new Float64Array(block)];
-  for (let from = 0; from < working.length; from += block) {
-    const size = Math.min(block, working.length - from);
+  const add = (from: number, to: number): void => {
     for (let a = 0; a < basis.length; a += 2) {
       const other = Math.min(a + 1, basis.length - 1);
-      times(working, basis[a] ?? one, from, size, one);
-      times(working, basis[other] ?? one, from, size, two);
+      times(working, basis[a] ?? one, from, to, one);
+      times(working, basis[other] ?? one, from, to, two);
       for (let b = 0; b <= a; b += 2) {
         const beside = Math.min(b + 1, basis.length - 1);
-        tileOf(one, two, basis[b] ?? one, basis[beside] ?? one, from, size, tile);
+        tileOf(one, two, basis[b] ?? one, basis[beside] ?? one, from, to, tile);
         addEntry(information, a, b, tile[0] ?? 0);
         if (beside !== b) addEntry(information, a, beside, tile[1] ?? 0);
         if (other !== a) addEntry(information, other, b, tile[2] ?? 0);
         if (other !== a && beside !== b) addEntry(information, other, beside, tile[3] ?? 0);
       }
     }
-  }
-  for (const [a, row] of information.entries()) for (let b = 0; b < a; b++) setEntry(information, b, a, row[b] ?? 0);
-  return information;
+  };
+  const sum = (): Matrix => {
+    for (const [a, row] of information.entries()) for (let b = 0; b < a; b++) setEntry(information, b, a, row[b] ?? 0);
+    return information;
+  };
+  return { add, sum };
 }
 
-function times(left: Float64Array, right: Float64Array, from: number, size: number, into: Float64Array): void {
-  for (let i = 0; i < size; i++) into[i] = (left[from + i] ?? 0) * (right[from + i] ?? 0);
+function times(left: Float64Array, right: Float64Array, from: number, to: number, into: Float64Array): void {
+  for (let i = 0; i < to - from; i++) into[i] = (left[from + i] ?? 0) * (right[from + i] ?? 0);
 }
 
 /** The four products of two scaled columns with two columns. */
@@ -154,14 +159,14 @@ function tileOf(
   left: Float64Array,
   right: Float64Array,
   from: number,
-  size: number,
+  to: number,
   into: Float64Array,
 ): void {
   let a = 0;
   let b = 0;
   let c = 0;
   let d = 0;
-  for (let i = 0; i < size; i++) {
+  for (let i = 0; i < to - from; i++) {
     const x = one[i] ?? 0;
     const y = two[i] ?? 0;
     const l = left[from + i] ?? 0;

@@ -1,53 +1,40 @@
 import { type Orthonormal, orthonormalize } from "../design/orthonormal.ts";
-
-// So many rows of a few columns fit into the processor's cache
-const block = 2048;
+import { type Matrix, setEntry, solveUpper, transpose, zeros } from "./linear-algebra.ts";
 
 /**
  * A basis for the columns of a model in which no scale of a predictor costs digits: orthonormal under the weights.
  *
- * Where there are very many rows it is made orthonormal for every 16th of them, which leaves it nearly so for all, and that is
- * all that a fit needs: the coordinates are exact. For the same reason directions that a column has hardly a share in stay.
- * Columns that no such row tells apart take the long way.
+ * Where there are very many rows and columns that are far from explaining one another, they are their own basis: a fit then
+ * loses three digits of sixteen at most, and nothing is copied. Every 16th row tells whether it is so.
  */
 export function modelBasis(columns: readonly Float64Array[], weights: Float64Array): Orthonormal {
-  if (weights.length < 100_000) return orthonormalize(columns, weights, 1e-7);
-  const some = orthonormalize(columns.map(every16th), every16th(weights), 1e-7);
-  if (some.redundant.length > 0) return orthonormalize(columns, weights, 1e-7);
-  const coordinates = some.coordinates.map((own, k) => withoutTraces(own, k));
-  const basis = columns.map(() => new Float64Array(weights.length));
-  for (let from = 0; from < weights.length; from += block) {
-    const to = Math.min(weights.length, from + block);
-    for (const [k, column] of columns.entries()) {
-      const own = basis[k] ?? column;
-      const part = 1 / (coordinates[k]?.[k] ?? 1);
-      takePart(own, column, part, from, to);
-      for (let j = 0; j < k; j++) {
-        const share = coordinates[k]?.[j] ?? 0;
-        if (share !== 0) takeAway(own, basis[j] ?? column, share * part, from, to);
-      }
-    }
+  if (weights.length >= 100_000) {
+    const some = orthonormalize(columns.map(every16th), every16th(weights), 1e-7);
+    if (some.redundant.length === 0 && inflation(some.coordinates) < 1000)
+      return { basis: columns, coordinates: identity(columns.length), redundant: [] };
   }
-  return { basis, coordinates, redundant: [] };
+  return orthonormalize(columns, weights, 1e-7);
 }
 
-/** Small enough that all columns together stay far from explaining one another. */
-function withoutTraces(own: Float64Array, k: number): Float64Array {
-  const least = (0.1 / own.length) * (own[k] ?? 0);
-  return own.map((share, j) => (j < k && Math.abs(share) < least ? 0 : share));
+/**
+ * The variance inflation factors of all columns together: how much rounding errors can grow where the columns are taken as they
+ * are. It is the trace of the inverse of their correlations about 0.
+ */
+function inflation(coordinates: Matrix): number {
+  const unit = coordinates.map((own) => own.map((share) => share / Math.hypot(...own)));
+  return solveUpper(transpose(unit), identity(unit.length)).reduce((sum, row) => sum + Math.hypot(...row) ** 2, 0);
 }
 
-function takePart(own: Float64Array, column: Float64Array, part: number, from: number, to: number): void {
-  for (let row = from; row < to; row++) own[row] = part * (column[row] ?? 0);
+function identity(size: number): Matrix {
+  const matrix = zeros(size, size);
+  for (let k = 0; k < size; k++) setEntry(matrix, k, k, 1);
+  return matrix;
 }
 
-function takeAway(own: Float64Array, direction: Float64Array, share: number, from: number, to: number): void {
-  for (let row = from; row < to; row++) own[row] = (own[row] ?? 0) - share * (direction[row] ?? 0);
-}
-
-/** The first of every 16 rows. */
+/** One in 16 rows: the first 8 of every 128, as the processor fetches 8 numbers at a time. */
 export function every16th(values: Float64Array): Float64Array {
-  const some = new Float64Array(Math.floor(values.length / 16));
-  for (let i = 0; i < some.length; i++) some[i] = values[16 * i] ?? 0;
+  const some = new Float64Array(8 * Math.floor(values.length / 128));
+  for (let from = 0, to = 0; to < some.length; from += 128)
+    for (let i = 0; i < 8; i++) some[to++] = values[from + i] ?? 0;
   return some;
 }

@@ -13,7 +13,7 @@ import type { ModelColumn } from "./model-matrix.ts";
 import { replicateVariance } from "./replication.ts";
 import { covarianceOf } from "./smooth.ts";
 import { partsOfInfluence, presentUnits, type Sums, unitCount } from "./sums.ts";
-import { addScaled } from "./vectors.ts";
+import { addScaled, sumOf } from "./vectors.ts";
 
 export interface RegressionInput {
   /** One per row; NaN where missing. Of a binomial: 0 or 1, or a share. */
@@ -208,13 +208,9 @@ function inverseOf(matrix: Matrix): Matrix {
 const column = (values: Float64Array): Matrix => Array.from(values, (value) => Float64Array.of(value));
 
 function meanOne(weights: Float64Array): Float64Array {
-  let sum = 0;
-  let count = 0;
-  for (let i = 0; i < weights.length; i++) {
-    sum += weights[i] ?? 0;
-    if (weights[i] !== 0) count++;
-  }
+  let none = 0;
+  for (let i = 0; i < weights.length; i++) if (weights[i] === 0) none++;
   const scaled = new Float64Array(weights.length);
-  addScaled(scaled, weights, count / sum);
+  addScaled(scaled, weights, (weights.length - none) / sumOf(weights));
   return scaled;
 }

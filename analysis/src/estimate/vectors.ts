@@ -29,3 +29,20 @@ export function productSum(left: Float64Array, right: Float64Array): number {
   for (; i < left.length; i++) a += (left[i] ?? 0) * (right[i] ?? 0);
   return a + b + (c + d);
 }
+
+/** Σ value, side by side in the same way. */
+export function sumOf(values: Float64Array): number {
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let i = 0;
+  for (; i + 3 < values.length; i += 4) {
+    a += values[i] ?? 0;
+    b += values[i + 1] ?? 0;
+    c += values[i + 2] ?? 0;
+    d += values[i + 3] ?? 0;
+  }
+  for (; i < values.length; i++) a += values[i] ?? 0;
+  return a + b + (c + d);
+}

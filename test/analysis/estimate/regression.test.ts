@@ -11,7 +11,7 @@ import {
   total,
   totalsByGroup,
 } from "@returns/analysis";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { designOf, options, twelve } from "../survey.ts";
 
 const design = designOf(twelve);
@@ -46,7 +46,7 @@ test("the average marginal effect in a linear regression is the coefficient", ()
   expect(effect.standardError).toBeCloseTo(fit.coefficients.estimates[1]?.standardError ?? Number.NaN, 10);
 });
 
-test("a regression of very many rows, which starts from a part of them, solves its equations for all", () => {
+describe("a regression of very many rows, which starts from a part of them", () => {
   const rows = 120_000;
   const x = Float64Array.from({ length: rows }, (_, row) => Math.sin(row) * (row < rows / 2 ? 1 : 3));
   const response = Float64Array.from({ length: rows }, (_, row) =>
@@ -54,22 +54,50 @@ test("a regression of very many rows, which starts from a part of them, solves i
   );
   const cluster = Array.from({ length: rows }, (_, row) => `c${row % 40}`);
   const large = designOf({ stratum: cluster.map(() => "all"), cluster, weights: x.map((value) => 2 + value / 3) });
-  const fit = regression(
-    large,
-    { response, columns: modelMatrix(rows, [number("x", x)], "with"), family: "binomial" },
-    options,
-  );
-  let [score, scoreOfX, size] = [0, 0, 0];
-  for (const row of fit.fitted.rows) {
-    const residual =
-      (large.weights[row] ?? 0) * ((response[row] ?? 0) - 1 / (1 + Math.exp(-(fit.fitted.eta[row] ?? 0))));
-    score += residual;
-    scoreOfX += residual * (x[row] ?? 0);
-    size += Math.abs(residual);
-  }
-  expect(fit.fit).toBe("converged");
-  expect(Math.abs(score / size)).toBeLessThan(1e-10);
-  expect(Math.abs(scoreOfX / size)).toBeLessThan(1e-10);
+  const fitOn = (...terms: ModelTerm[]) => {
+    return regression(large, { response, columns: modelMatrix(rows, terms, "with"), family: "binomial" }, options);
+  };
+
+  test("solves its equations for all", () => {
+    const fit = fitOn(number("x", x));
+    let [score, scoreOfX, size] = [0, 0, 0];
+    for (const row of fit.fitted.rows) {
+      const residual =
+        (large.weights[row] ?? 0) * ((response[row] ?? 0) - 1 / (1 + Math.exp(-(fit.fitted.eta[row] ?? 0))));
+      score += residual;
+      scoreOfX += residual * (x[row] ?? 0);
+      size += Math.abs(residual);
+    }
+    expect(fit.fit).toBe("converged");
+    // A last step of 1e-9 is what is left
+    expect(Math.abs(score / size)).toBeLessThan(1e-9);
+    expect(Math.abs(scoreOfX / size)).toBeLessThan(1e-9);
+  });
+
+  test("gives the same whether a predictor lies near 0 or far from it, as years do", () => {
+    const [, near] = fitOn(number("x", x)).coefficients.estimates;
+    const [, far] = fitOn(
+      number(
+        "x",
+        x.map((value) => 2025 + value),
+      ),
+    ).coefficients.estimates;
+    expect((far?.estimate ?? 0) / (near?.estimate ?? 0) - 1).toBeCloseTo(0, 11);
+    expect((far?.standardError ?? 0) / (near?.standardError ?? 0) - 1).toBeCloseTo(0, 9);
+  });
+
+  test("leaves out what other predictors explain, also where only rare rows tell them apart", () => {
+    const same = number(
+      "same",
+      x.map((value) => 3 * value - 1),
+    );
+    expect(fitOn(number("x", x), same).redundant).toEqual(["same"]);
+    const rare = number(
+      "rare",
+      x.map((value, row) => (row === 64 ? value + 1 : value)),
+    );
+    expect(fitOn(number("x", x), rare).redundant).toEqual([]);
+  });
 });
 
 test("means and totals of all groups together are those of each group alone", () => {
