@@ -6,6 +6,7 @@ import { startPhone } from "./store/start.ts";
 import "./styles/index.css";
 import { NoTrial } from "./trial/no-trial.tsx";
 import { startTrial, trialAddress } from "./trial/start-trial.ts";
+import { watchKeys } from "./widgets/key-down.ts";
 
 const { pathname, search } = window.location;
 const isTrial = pathname === trialAddress;
@@ -14,4 +15,5 @@ const root = document.getElementById("app");
 if (root === null) throw new Error("Cannot draw the app: the page has no element with the id app");
 const first = pathname === "/enrol" ? "enrol" : "home";
 const router = createRouter(window, { screen: first }, isTrial ? `${trialAddress}${search}` : "/");
+watchKeys();
 render(phone === undefined ? <NoTrial /> : <App phone={phone} router={router} />, root);

@@ -27,11 +27,15 @@ export interface LiveInterview {
   isRevealed(path: Path): boolean;
   reveal(paths: readonly Path[]): void;
   /**
-   * Takes one more letter, or one more choice on the way of the arrow keys. The engine knows it at once, and so does the field
-   * itself; whatever else reads differently is drawn in the next pause: "3" on the way to "35" makes no child of anybody, and
-   * no key waits for questions that come and go.
+   * Takes what is typed or turned, field by field. The engine knows it at once, and so does the question itself; whatever else
+   * reads differently is drawn in the next pause, so that no key waits for questions that come and go.
    */
-  typing(path: Path, type: () => void): void;
+  typing(path: Path, change: () => void): void;
+  /**
+   * Takes one more letter, or one more choice on the way of the arrow keys. The browser shows by itself what stands in the field,
+   * so that all else is drawn in the next pause: "3" on the way to "35" is no mistake, and makes no child of anybody.
+   */
+  inPassing(change: () => void): void;
   /** Draws at once what waits for a pause. */
   catchUp(): void;
   /** A member is about to go: nothing of it is read any more. */
@@ -46,7 +50,8 @@ export const liveInterview = (interview: Interview): LiveInterview => {
   const summary = signal(0);
   const revealed = new Map<Path, Signal<boolean>>();
   const behind = new Set<Path>();
-  let typed: Path | undefined;
+  /** What is drawn at once although the rest waits for a pause. */
+  let waiting: { readonly butFor: Path | undefined } | undefined;
 
   const catchUp = (): void => {
     if (behind.size === 0) return;
@@ -67,13 +72,21 @@ export const liveInterview = (interview: Interview): LiveInterview => {
   const unsubscribe = interview.subscribe((changed) => {
     for (const path of changed) behind.add(path);
     summaryPause.soon();
-    if (typed === undefined) {
+    if (waiting === undefined) {
       catchUp();
       return;
     }
-    touch(typed);
+    if (waiting.butFor !== undefined) touch(waiting.butFor);
     typingPause.soon();
   });
+  const untilPause = (butFor: Path | undefined, change: () => void): void => {
+    waiting = { butFor };
+    try {
+      change();
+    } finally {
+      waiting = undefined;
+    }
+  };
 
   const versionOf = (path: Path): Signal<number> => remembered(versions, path, () => signal(0));
   const question = (path: Path): ReadonlySignal<QuestionState> =>
@@ -118,16 +131,14 @@ export const liveInterview = (interview: Interview): LiveInterview => {
     isRevealed: (path) => revealedSignal(path).value,
     reveal: (paths) =>
       batch(() => {
-        for (const path of paths) revealedSignal(path).value = true;
+        for (const path of paths) {
+          // Never with the state that it had before the pause
+          if (behind.has(path)) touch(path);
+          revealedSignal(path).value = true;
+        }
       }),
-    typing: (path, type) => {
-      typed = path;
-      try {
-        type();
-      } finally {
-        typed = undefined;
-      }
-    },
+    typing: untilPause,
+    inPassing: (change) => untilPause(undefined, change),
     catchUp,
     forget: (scope) => {
       for (const known of [questions, versions, revealed, layouts, rosters, ofRosters]) {

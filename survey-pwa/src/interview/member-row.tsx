@@ -107,7 +107,7 @@ function MemberName(props: { readonly scope: string; readonly question: string; 
   const state = live.question(path).value;
   const field = useTyped({
     state,
-    answer: { type: (typed) => live.typing(path, () => interview.type(path, typed)) },
+    answer: { keyIn: (typed) => live.inPassing(() => interview.type(path, typed)) },
   });
   return (
     <input

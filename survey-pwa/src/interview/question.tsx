@@ -39,7 +39,11 @@ export function Question({ path }: { readonly path: Path }) {
       },
       browse: (value) => {
         answered(path);
-        live.typing(path, () => interview.set(path, value));
+        live.inPassing(() => interview.set(path, value));
+      },
+      keyIn: (typed) => {
+        answered(path);
+        live.inPassing(() => interview.type(path, typed));
       },
       type: (typed) => {
         answered(path);
@@ -61,9 +65,12 @@ export function Question({ path }: { readonly path: Path }) {
   const reveal = (event: FocusEvent): void => {
     const frame = event.currentTarget;
     const isOneOfMany = event.target instanceof Element && event.target.matches("button, [type=radio]");
+    const isStill = (focused: EventTarget | null): boolean =>
+      isOneOfMany && frame instanceof Node && focused instanceof Node && frame.contains(focused);
+    if (isStill(event.relatedTarget)) return;
     afterTap(() => {
-      if (isOneOfMany && frame instanceof Node && frame.contains(document.activeElement)) return;
-      const { value, typed } = live.question(path).peek();
+      if (isStill(document.activeElement)) return;
+      const { value, typed } = interview.question(path);
       if (value !== undefined || typed !== undefined) live.reveal([path]);
     });
   };

@@ -35,10 +35,11 @@ export async function createPhone(parts: PhoneParts): Promise<Phone> {
       () => new DecompressionStream("deflate-raw"),
     ),
   };
-  const office = officeCalls(keeper, { ...parts, tools });
-  const sendSoon = () => {
-    if (device.peek().status === "enrolled") void office.syncNow();
+  const { syncAsOnline, ...office } = officeCalls(keeper, { ...parts, tools });
+  const whenEnrolled = (send: () => Promise<void>) => () => {
+    if (device.peek().status === "enrolled") void send();
   };
+  const sendSoon = whenEnrolled(office.syncNow);
   const drafts = draftCalls(keeper, {
     now: parts.now,
     bootId: `b-${parts.now().getTime().toString(36)}`,
@@ -49,7 +50,7 @@ export async function createPhone(parts: PhoneParts): Promise<Phone> {
   const damage = signal(snapshot.damage);
 
   holder.ready().then(sendSoon, () => {});
-  parts.whenOnline(sendSoon);
+  parts.whenOnline(whenEnrolled(syncAsOnline));
   // Browsers grant it without a word to an app that is used; asking again costs nothing
   if (device.peek().status === "enrolled") void parts.storage.ask();
 

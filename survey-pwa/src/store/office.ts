@@ -16,10 +16,11 @@ import { dropFoldedLists, readSettings, restartChain, storeProject, storeSetting
 import { record } from "./snapshot.ts";
 import type { PhoneStore } from "./worker-store.ts";
 
-export type OfficeCalls = Pick<
-  Phone,
-  "sync" | "readEnrolLink" | "enrol" | "syncNow" | "noteFormsSeen" | "exportOutbox"
->;
+export interface OfficeCalls
+  extends Pick<Phone, "sync" | "readEnrolLink" | "enrol" | "syncNow" | "noteFormsSeen" | "exportOutbox"> {
+  /** To be called when the network comes back. */
+  readonly syncAsOnline: () => Promise<void>;
+}
 
 export interface OfficeParts extends Omit<ScheduleParts, "run"> {
   readonly ask: AskOffice;
@@ -113,7 +114,8 @@ export function officeCalls(keeper: Keeper, parts: OfficeParts): OfficeCalls {
 
   return {
     sync: schedule.state,
-    syncNow: () => schedule.runNow(),
+    syncNow: schedule.runNow,
+    syncAsOnline: schedule.runAsOnline,
     readEnrolLink: (text) => readEnrolLink(text, parts.origin),
     enrol: (link, label) =>
       enrol(link, label).catch((cause): EnrolOutcome => {

@@ -10,6 +10,8 @@ export interface Schedule {
    * not there when the run looked. Never rejects: `state` says how it stands.
    */
   runNow(): Promise<void>;
+  /** The same; but a run that is under way may have begun without network, so that one more follows it though it fails. */
+  runAsOnline(): Promise<void>;
 }
 
 export interface ScheduleParts {
@@ -25,6 +27,7 @@ export function createSchedule({ run, isOnline, now, later }: ScheduleParts): Sc
   const state = signal<SyncState>({ status: "idle", lastAt: undefined });
   let running: Promise<void> | undefined;
   let isAskedAgain = false;
+  let cameOnline = false;
   let callOff = () => {};
   let failures = 0;
 
@@ -49,8 +52,10 @@ export function createSchedule({ run, isOnline, now, later }: ScheduleParts): Sc
   };
   const untilNobodyAsks = async () => {
     try {
-      do isAskedAgain = false;
-      while ((await once()) && isAskedAgain);
+      do {
+        isAskedAgain = false;
+        cameOnline = false;
+      } while (((await once()) && isAskedAgain) || cameOnline);
     } finally {
       running = undefined;
     }
@@ -60,5 +65,9 @@ export function createSchedule({ run, isOnline, now, later }: ScheduleParts): Sc
     running ??= untilNobodyAsks();
     return running;
   };
-  return { state, runNow };
+  const runAsOnline = () => {
+    cameOnline = true;
+    return runNow();
+  };
+  return { state, runNow, runAsOnline };
 }

@@ -1,5 +1,4 @@
 import type { Choice } from "@returns/schemas";
-import { useRef } from "preact/hooks";
 import { useApp } from "../app/context.ts";
 import { speak } from "../words/language.ts";
 import type { WidgetProps } from "./widget.ts";
@@ -14,13 +13,11 @@ export function ChoiceList(
     readonly control: "radio" | "checkbox";
     readonly isChosen: (code: string) => boolean;
     readonly isBlocked: (choice: Choice) => boolean;
-    readonly onToggle: (code: string, chosen: boolean, byKey: boolean) => void;
+    readonly onToggle: (code: string, chosen: boolean) => void;
   },
 ) {
   const { state, ids, language } = props;
   const { words } = useApp();
-  /** While a key is down. */
-  const byKey = useRef(false);
   if (state.choices.length === 0) return <p class="soft">{words.choices.empty}</p>;
   const isShort =
     state.choices.length <= fewChoices &&
@@ -37,13 +34,7 @@ export function ChoiceList(
               name={ids.input}
               checked={props.isChosen(choice.code)}
               disabled={state.readOnly || props.isBlocked(choice)}
-              onKeyDown={() => {
-                byKey.current = true;
-              }}
-              onKeyUp={() => {
-                byKey.current = false;
-              }}
-              onChange={(event) => props.onToggle(choice.code, event.currentTarget.checked, byKey.current)}
+              onChange={(event) => props.onToggle(choice.code, event.currentTarget.checked)}
             />
             <span>{label.text}</span>
           </label>

@@ -1,5 +1,6 @@
 import { ChoiceList } from "./choice-list.tsx";
 import { ClearButton } from "./clear-button.tsx";
+import { isKeyDown } from "./key-down.ts";
 import { Likert } from "./likert.tsx";
 import { TypeAhead } from "./type-ahead.tsx";
 import type { Widget, WidgetProps } from "./widget.ts";
@@ -25,7 +26,7 @@ export function OneOfList(props: WidgetProps) {
         control="radio"
         isChosen={(code) => state.value === code}
         isBlocked={() => false}
-        onToggle={(code, _chosen, byKey) => (byKey ? answer.browse(code) : answer.set(code))}
+        onToggle={(code) => (isKeyDown() ? answer.browse(code) : answer.set(code))}
       />
       <ClearButton {...props} />
     </>

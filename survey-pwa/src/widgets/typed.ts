@@ -14,7 +14,7 @@ export interface Typed {
  */
 export const useTyped = (props: {
   readonly state: WidgetProps["state"];
-  readonly answer: Pick<WidgetProps["answer"], "type">;
+  readonly answer: Pick<WidgetProps["answer"], "keyIn">;
 }): Typed => {
   const { state, answer } = props;
   const typing = useRef<{ readonly text: string; readonly reading: string } | undefined>(undefined);
@@ -26,7 +26,7 @@ export const useTyped = (props: {
     text: pending ? mine.text : storedText(state),
     onInput: (text) => {
       typing.current = { text, reading: unread };
-      answer.type(text);
+      answer.keyIn(text);
     },
   };
 };

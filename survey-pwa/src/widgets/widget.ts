@@ -17,6 +17,8 @@ export interface WidgetProps {
     browse(value: AnswerValue): void;
     /** Reads what was typed by the rules of the question's kind. */
     type(typed: string): void;
+    /** The same for one more letter in a field that keeps by itself what stands in it. */
+    keyIn(typed: string): void;
     clear(): void;
   };
 }

@@ -30,7 +30,8 @@ export async function scriptTimer(page: Page): Promise<{
   return {
     measure: async (work) => {
       const { main: events, workers } = await traced(session, work);
-      const pieces = outermost(events.filter(isScript));
+      const foreign = events.filter(isForeign);
+      const pieces = outermost(events.filter(isScript)).filter((piece) => !foreign.some((call) => isIn(call, piece)));
       const start = pieces[0]?.ts ?? 0;
       const first = pieces.filter(({ ts }) => ts < start + firstMicroseconds);
       const later = pieces.filter(({ ts }) => ts >= start + firstMicroseconds);
@@ -62,7 +63,7 @@ interface TraceEvent {
   readonly ts: number;
   readonly dur?: number;
   readonly tdur?: number;
-  readonly args?: { readonly name?: string };
+  readonly args?: { readonly name?: string; readonly data?: { readonly url?: string } };
 }
 
 interface Traced {
@@ -105,6 +106,12 @@ function ofThreads(events: readonly TraceEvent[], called: string): readonly Trac
 const scripts = new Set(["EvaluateScript", "FunctionCall", "RunMicrotasks", "v8.callFunction"]);
 const isTask = ({ name, ph }: TraceEvent): boolean => ph === "X" && name === "RunTask";
 const isScript = ({ name, ph }: TraceEvent): boolean => ph === "X" && scripts.has(name);
+
+/** A listener that Playwright has left in the page: its script has no address. */
+const isForeign = ({ name, ph, args }: TraceEvent): boolean =>
+  name === "FunctionCall" && ph === "X" && args?.data?.url === "";
+const isIn = (call: TraceEvent, piece: TraceEvent): boolean =>
+  call.ts >= piece.ts && call.ts + (call.dur ?? 0) <= piece.ts + (piece.dur ?? 0);
 
 /** Events that do not lie inside another one. */
 function outermost(events: readonly TraceEvent[]): readonly TraceEvent[] {

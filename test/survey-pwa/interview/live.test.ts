@@ -29,6 +29,17 @@ test("a key draws the field itself at once, and what depends on it in the next p
   expect(share).toEqual([0.5, 0.25]);
 });
 
+test("a letter, or a choice on the way of the arrow keys, is known at once, and drawn in the next pause", () => {
+  const { interview, live, drawn } = watched();
+  const [size, share] = [drawn("size"), drawn("share")];
+  live.inPassing(() => interview.set("size", 4));
+  live.inPassing(() => interview.set("size", 5));
+  expect(interview.question("size").value).toBe(5);
+  expect({ size, share }).toEqual({ size: [2], share: [0.5] });
+  vi.advanceTimersByTime(300);
+  expect({ size, share }).toEqual({ size: [2, 5], share: [0.5, 0.2] });
+});
+
 test("what is typed while a pause is drawn is drawn in the pause after it", () => {
   const { interview, live, drawn } = watched();
   interview.addMember("member");

@@ -87,8 +87,8 @@ test('"Don\'t know" is one tap, empties the field, and a number takes it back', 
   expect(await question(page, "member_age").locator("input").inputValue()).toBe("");
   await question(page, "member_age_band").waitFor();
   await type(page, "member_age", "41");
-  expect(await reason.getAttribute("aria-pressed")).toBe("false");
   await question(page, "member_age_band").waitFor({ state: "detached" });
+  expect(await reason.getAttribute("aria-pressed")).toBe("false");
 });
 
 test("[B39] Next names the answers that are missing and leads to each; a second Next goes on", async () => {

@@ -96,6 +96,14 @@ test("after a run that failed nobody runs at once: the next try has its time", a
   expect(waits).toEqual([5_000]);
 });
 
+test("when the network comes back while a run is failing, one more run follows it", async () => {
+  const { schedule, runs, isWaiting } = scheduled([unreachable, { status: "done" }]);
+  await Promise.all([schedule.runNow(), schedule.runAsOnline()]);
+  expect(runs()).toBe(2);
+  expect(schedule.state.value).toMatchObject({ status: "idle" });
+  expect(isWaiting()).toBe(false);
+});
+
 test("a fault of the phone's own does not end the attempts", async () => {
   const { schedule, waits } = scheduled([new Error("the database is gone")]);
   await schedule.runNow();
