@@ -71,7 +71,7 @@ export function InterviewPage({ route }: { readonly route: InterviewRoute }) {
 
   const go = (next: Step): void => {
     saver.flush();
-    live.catchUp();
+    live.settle();
     setOpen([]);
     router.go({ ...route, step: next });
   };

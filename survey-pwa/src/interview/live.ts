@@ -38,6 +38,8 @@ export interface LiveInterview {
   inPassing(change: () => void): void;
   /** Draws at once what waits for a pause. */
   catchUp(): void;
+  /** The same with the counts over the whole form, for who goes to another page: its head says where it stands. */
+  settle(): void;
   /** A member is about to go: nothing of it is read any more. */
   forget(scope: string): void;
   stop(): void;
@@ -68,9 +70,15 @@ export const liveInterview = (interview: Interview): LiveInterview => {
     if (version !== undefined) version.value++;
   };
   const typingPause = afterPause(catchUp, typingPauseMs);
-  const summaryPause = afterPause(() => summary.value++, summaryPauseMs);
+  let uncounted = false;
+  const count = (): void => {
+    uncounted = false;
+    summary.value++;
+  };
+  const summaryPause = afterPause(count, summaryPauseMs);
   const unsubscribe = interview.subscribe((changed) => {
     for (const path of changed) behind.add(path);
+    uncounted = true;
     summaryPause.soon();
     if (waiting === undefined) {
       catchUp();
@@ -140,6 +148,11 @@ export const liveInterview = (interview: Interview): LiveInterview => {
     typing: untilPause,
     inPassing: (change) => untilPause(undefined, change),
     catchUp,
+    settle: () =>
+      batch(() => {
+        catchUp();
+        if (uncounted) count();
+      }),
     forget: (scope) => {
       for (const known of [questions, versions, revealed, layouts, rosters, ofRosters]) {
         for (const path of known.keys()) if (path === scope || path.startsWith(`${scope}/`)) known.delete(path);

@@ -1,13 +1,15 @@
+import { useComputed } from "@preact/signals";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/icon.tsx";
 import { useSession } from "./context.ts";
 
 /** "Saving…" until the answer is on disk, and nothing else; then the time. */
 export function SavedLabel() {
-  const { phone, words, figures } = useApp();
+  const { phone, words } = useApp();
   const { saver } = useSession();
-  const saved = phone.saved.value;
-  if (saved.status === "not-saved") {
+  const isSaving = useComputed(() => saver.waiting.value || phone.saved.value.status === "saving");
+  const isAtRest = useComputed(() => !isSaving.value);
+  if (phone.saved.value.status === "not-saved") {
     return (
       <span class="saved saved-error" role="status">
         <Icon name="stop" />
@@ -15,19 +17,28 @@ export function SavedLabel() {
       </span>
     );
   }
-  if (saver.waiting.value || saved.status === "saving") {
-    return (
-      <span class="saved" role="status">
+  // Every key turns it to and fro: both are there, and nothing is drawn for that
+  return (
+    <span role="status">
+      <span class="saved" hidden={isAtRest}>
         <Icon name="saving" />
         {words.saved.saving}
       </span>
-    );
-  }
-  if (saved.status === "unchanged") return <span class="saved" role="status" />;
+      <span class="saved" hidden={isSaving}>
+        <SavedAt />
+      </span>
+    </span>
+  );
+}
+
+function SavedAt() {
+  const { phone, words, figures } = useApp();
+  const saved = phone.saved.value;
+  if (saved.status !== "saved") return null;
   return (
-    <span class="saved" role="status">
+    <>
       <Icon name="check" />
       {words.saved.at(figures.time(saved.at))}
-    </span>
+    </>
   );
 }

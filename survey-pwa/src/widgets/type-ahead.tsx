@@ -1,5 +1,5 @@
 import type { Choice } from "@returns/schemas";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/icon.tsx";
 import { memo } from "../app/memo.ts";
@@ -15,7 +15,10 @@ export function TypeAhead(props: WidgetProps) {
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const [active, setActive] = useState(0);
   const input = useRef<HTMLInputElement>(null);
-  const chosen = state.choices.find((choice) => choice.code === state.value);
+  const chosen = useMemo(
+    () => (state.value === undefined ? undefined : state.choices.find((choice) => choice.code === state.value)),
+    [state.choices, state.value],
+  );
   const chosenLabel = chosen === undefined ? undefined : speak(chosen.label, language);
   const isOpen = typed !== undefined;
   const found = useSearch(props, typed);

@@ -6,6 +6,10 @@ export interface Result {
   readonly aim: number;
 }
 
+/** For each figure of several rounds the smallest: all else that runs on a machine only slows it. */
+export const quickest = (rounds: readonly (readonly number[])[]): readonly number[] =>
+  (rounds[0] ?? []).map((_, i) => Math.min(...rounds.map((figures) => figures[i] ?? Number.NaN)));
+
 /** Prints one line of the bench, and answers whether its aim is held. */
 export function report({ what, figures, aim }: Result): boolean {
   const sorted = [...figures].sort((a, b) => a - b);

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { beginHousehold, choose, type Enumerator, next, question, type } from "../../survey-pwa/screens/enumerator.ts";
-import { heading, report } from "./aims.ts";
+import { heading, quickest, report } from "./aims.ts";
 import { type ScriptTime, scriptTimer } from "./script-time.ts";
 
 const members = 40;
@@ -11,7 +11,7 @@ const keyAim = 16;
 /** What follows in a pause, such as saving and questions that appear, comes in pieces that nobody notices. */
 const pieceAim = 50;
 
-/** Each with a new phone and all code cold. Of the rounds the quickest counts for each key: all else on the machine only slows it. */
+/** Each with a new phone and all code cold. */
 const rounds = 3;
 
 /**
@@ -26,16 +26,14 @@ export async function keystrokes(enrol: () => Promise<Enumerator>): Promise<bool
     await phone.close();
   }
   heading(`Script of one key, household form, ${members} members`);
-  const quickest = (what: string, of: (time: ScriptTime) => number): readonly number[] => {
-    const each = measured.map((round) => round.find((keys) => keys.what === what)?.times.map(of) ?? []);
-    return (each[0] ?? []).map((_, key) => Math.min(...each.map((times) => times[key] ?? Number.NaN)));
-  };
+  const figures = (what: string, of: (time: ScriptTime) => number): readonly number[] =>
+    quickest(measured.map((round) => round.find((keys) => keys.what === what)?.times.map(of) ?? []));
   return (measured[0] ?? [])
     .flatMap(({ what }) => [
-      report({ what, figures: quickest(what, ({ firstMs }) => firstMs), aim: keyAim }),
+      report({ what, figures: figures(what, ({ firstMs }) => firstMs), aim: keyAim }),
       report({
         what: "  longest piece in the pause",
-        figures: quickest(what, ({ longestLaterMs }) => longestLaterMs),
+        figures: figures(what, ({ longestLaterMs }) => longestLaterMs),
         aim: pieceAim,
       }),
     ])

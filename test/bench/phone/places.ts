@@ -1,10 +1,11 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { type Enumerator, question } from "../../survey-pwa/screens/enumerator.ts";
-import { heading, report } from "./aims.ts";
+import { heading, quickest, report } from "./aims.ts";
 import { bigness } from "./big-project.ts";
-import { scriptTimer, slowdown } from "./script-time.ts";
+import { type ScriptTime, type ScriptTimer, scriptTimer, slowdown } from "./script-time.ts";
 
 const aim = 100;
+const rounds = 3;
 
 /** As names are written, with the blanks, hamzas and letters that people really type, and with a slip of the finger. */
 const typed = ["medani", "medini", "wad medni", "khartuom", "الفاشر", "فشار", "ام درمان", "كسلا"];
@@ -22,27 +23,35 @@ export async function places({ page }: Pick<Enumerator, "page">): Promise<boolea
   await field.pressSequentially("x");
   await page.waitForTimeout(3_000);
   const timer = await scriptTimer(page);
-  const all: number[] = [];
-  const script: number[] = [];
-  for (const text of typed) {
-    await field.fill("");
-    await page.waitForTimeout(300);
-    for (const letter of text) {
-      const { shown } = await watchList(page);
-      const { busyMs, workersMs, firstMs } = await timer.measure(async () => {
-        await page.keyboard.insertText(letter);
-        await shown;
-      });
-
-      all.push(busyMs + slowdown * workersMs);
-      script.push(firstMs);
-    }
+  const shownAfter: number[][] = [];
+  const script: number[][] = [];
+  for (let round = 0; round < rounds; round++) {
+    const times: ScriptTime[] = [];
+    for (const text of typed) times.push(...(await letters(page, timer, field, text)));
+    shownAfter.push(times.map(({ busyMs, workersMs }) => busyMs + slowdown * workersMs));
+    script.push(times.map(({ firstMs }) => firstMs));
   }
   await timer.close();
   return [
-    report({ what: "until it is shown", figures: all, aim }),
-    report({ what: "  script of the page for it", figures: script, aim: 50 }),
+    report({ what: "until it is shown", figures: quickest(shownAfter), aim }),
+    report({ what: "  script of the page for it", figures: quickest(script), aim: 50 }),
   ].every(Boolean);
+}
+
+async function letters(page: Page, timer: ScriptTimer, field: Locator, text: string): Promise<readonly ScriptTime[]> {
+  await field.fill("");
+  await page.waitForTimeout(300);
+  const times: ScriptTime[] = [];
+  for (const letter of text) {
+    const { shown } = await watchList(page);
+    times.push(
+      await timer.measure(async () => {
+        await page.keyboard.insertText(letter);
+        await shown;
+      }),
+    );
+  }
+  return times;
 }
 
 /** Waits until the list is busy no more, and what was found is painted. */

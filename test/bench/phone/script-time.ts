@@ -3,7 +3,7 @@ import type { CDPSession, Page } from "playwright-core";
 /** How much slower than this machine the phone is that we measure for (Chrome's own "low-tier mobile"). */
 export const slowdown = 6;
 
-/** What the page's thread did while something was measured; milliseconds of that thread's own time, at the slowdown. */
+/** What the page's thread did while something was measured; milliseconds of that thread's own time, as slowed down. */
 export interface ScriptTime {
   /** Everything that the page's thread did: script, style, layout, paint. */
   readonly busyMs: number;
@@ -17,16 +17,20 @@ export interface ScriptTime {
   readonly longestLaterMs: number;
 }
 
+export interface ScriptTimer {
+  measure(work: () => Promise<void>): Promise<ScriptTime>;
+  close(): Promise<void>;
+}
+
 /**
  * Measures script by the trace events of the page's own thread. Their thread time does not count what other programs do on
  * the machine meanwhile, as wall time would.
  */
-export async function scriptTimer(page: Page): Promise<{
-  measure(work: () => Promise<void>): Promise<ScriptTime>;
-  close(): Promise<void>;
-}> {
+export async function scriptTimer(page: Page, rate = slowdown): Promise<ScriptTimer> {
   const session = await page.context().newCDPSession(page);
-  await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+  await session.send("Emulation.setCPUThrottlingRate", { rate });
+  // A phone has no mouse: what lies under one is looked up again whenever something was drawn
+  await page.mouse.move(-1, -1);
   return {
     measure: async (work) => {
       const { main: events, workers } = await traced(session, work);

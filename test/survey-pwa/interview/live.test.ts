@@ -40,6 +40,22 @@ test("a letter, or a choice on the way of the arrow keys, is known at once, and 
   expect({ size, share }).toEqual({ size: [2, 5], share: [0.5, 0.2] });
 });
 
+test("who goes to another page finds counts that are up to date, and counts once", () => {
+  const { interview, live } = watched();
+  let counted = 0;
+  onTestFinished(
+    effect(() => {
+      live.problems.value;
+      counted++;
+    }),
+  );
+  live.inPassing(() => interview.type("size", "4"));
+  live.settle();
+  live.settle();
+  expect(counted).toBe(2);
+  expect(live.progress.value).toEqual(interview.progress());
+});
+
 test("what is typed while a pause is drawn is drawn in the pause after it", () => {
   const { interview, live, drawn } = watched();
   interview.addMember("member");
