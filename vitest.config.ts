@@ -11,6 +11,8 @@ export default defineConfig({
       {
         test: {
           ...sideBySide,
+          // Nothing here outlives its test, so that modules are loaded once for all files: a third of the time
+          isolate: false,
           name: "core",
           include: ["test/*.test.ts", "test/{schemas,analysis,contract,golden,oracle}/**/*.test.ts"],
           sequence: { groupOrder: 0 },
