@@ -14,6 +14,9 @@ export interface TrimOptions {
   readonly zeroWeights: "keep" | "raise";
 }
 
+/** A weight at a limit is inside, also where the product of its chances has lost the last digit. */
+const rounding = 1e-12;
+
 /**
  * Weights cut at limits, so that no household counts excessively; what is cut is spread in equal parts over the rows
  * that were inside, so that the sum stays. The variance takes the trimmed weights as given.
@@ -23,7 +26,8 @@ export function trimWeights(design: Design, { lower, upper, repeat, zeroWeights 
     let weights = before;
     const cut = new Uint8Array(before.length);
     const stays = (weight: number) => weight === 0 && zeroWeights === "keep";
-    const isOutside = (weight: number) => !stays(weight) && (weight < lower || weight > upper);
+    const isOutside = (weight: number) =>
+      !stays(weight) && (weight < lower * (1 - rounding) || weight > upper * (1 + rounding));
     for (let round = 0; weights.some(isOutside); round++) {
       if (repeat === "once" && round > 0) break;
       const clipped = weights.map((weight) => (stays(weight) ? 0 : Math.min(upper, Math.max(lower, weight))));

@@ -142,6 +142,15 @@ test("margins of different populations are refused with both sums", () => {
   expect(() => rake(design, margins)).toThrow(/"first" adds up to 280, "second" to 290/);
 });
 
+test("a weight at a limit takes its part of what is cut, whatever its last digit has become", () => {
+  const weights = twelve.weights.map(() => 5);
+  const limits = { lower: 1, upper: 6.4, repeat: "once", zeroWeights: "keep" } as const;
+  const trimmed = (atLimit: number) =>
+    trimWeights(designOf({ ...twelve, weights: weights.with(0, 20).with(1, atLimit) }), limits).weights[1];
+  expect(trimmed(6.4)).toBeCloseTo(6.4 + (20 - 6.4) / 11, 12);
+  expect(trimmed(8 * 0.8 * (1 + 2 ** -52))).toBeCloseTo(6.4 + (20 - 6.4) / 11, 12);
+});
+
 test("trimmed weights keep their sum and their limits; weights of 0 stay 0", () => {
   const weights = twelve.weights.with(0, 300).with(5, 0);
   const { weights: trimmed } = trimWeights(designOf({ ...twelve, weights }), {
