@@ -23,6 +23,8 @@ export interface Prepared {
   /** 1 for the rows of the domain (`where`); all rows where there is none. */
   readonly domain: Uint8Array;
   readonly hasDomain: boolean;
+  /** Drawn with unequal chances and without replacement, also where Brewer's variance needs no pairs. */
+  readonly isPps: boolean;
   /** The column of the strata of the first stage. */
   readonly strata: string | undefined;
 }
@@ -32,7 +34,8 @@ export function prepare({ design: spec, dataset, R }: GoldenCase, dataDir: strin
   const start = startingDesign(spec, table, R?.setup ?? [], dataDir);
   const design = spec.post.reduce((each, step) => applyStep(each, step, table), start);
   const domain = spec.where === undefined ? new Uint8Array(table.rows).fill(1) : rowsWhere(spec.where.ast, table);
-  return { table, design, domain, hasDomain: spec.where !== undefined, strata: spec.strata?.[0] };
+  const { where, pps, strata } = spec;
+  return { table, design, domain, hasDomain: where !== undefined, isPps: pps !== undefined, strata: strata?.[0] };
 }
 
 /** Labels of a column, in the order of its levels. */

@@ -15,11 +15,9 @@ export function markedRows(marks: Uint8Array): Int32Array {
   return Int32Array.from(rows);
 }
 
-/** The rows that R keeps for a domain: of a calibrated design and of pairs all, those outside with weight 0. */
-export const rowsOfR = ({ design, domain }: Prepared): Uint8Array =>
-  design.kind === "pairs" || (design.kind === "clusters" && design.calibration.length > 0)
-    ? new Uint8Array(design.rows).fill(1)
-    : domain;
+/** The rows that R keeps for a domain: of a calibrated design and of unequal chances all, those outside with weight 0. */
+export const rowsOfR = ({ design, domain, isPps }: Prepared): Uint8Array =>
+  isPps || (design.kind === "clusters" && design.calibration.length > 0) ? new Uint8Array(design.rows).fill(1) : domain;
 
 /** What every result says of its domain: degrees of freedom, rows used and the sum of weights. */
 export function baseReport({ design, domain, hasDomain }: Prepared, missing: (row: number) => boolean) {
