@@ -16,7 +16,7 @@ export interface FitRows {
 const block = 512;
 
 /**
- * One pass over the rows: η at the coefficients, what follows from it, Σ score × u, and Σ w V(μ) u uᵀ where it is asked for. All
+ * One pass over the rows: η at the coefficients, what follows from it, Σ score × u, and Σ w V(μ) u uᵀ where none is given. All
  * links are canonical, so that dμ/dη is V(μ) and cancels.
  *
  * @param coefficients undefined in the first round, where η is no combination of the basis yet and takes part in the response
@@ -27,11 +27,11 @@ export function passOver(
   coefficients: Float64Array | undefined,
   rows: FitRows,
   family: Family,
-  information: "with information" | "without information",
-): { readonly score: Float64Array; readonly largest: number; readonly information: Matrix | undefined } {
+  known: Matrix | undefined,
+): { readonly score: Float64Array; readonly largest: number; readonly information: Matrix } {
   const { eta, working, scores } = rows;
   const score = new Float64Array(basis.length);
-  const tiles = information === "with information" ? informationTiles(basis, working) : undefined;
+  const tiles = informationTiles(basis, working);
   let largest = 0;
   for (let from = 0; from < eta.length; from += block) {
     const to = Math.min(eta.length, from + block);
@@ -40,9 +40,9 @@ export function passOver(
     if (coefficients === undefined)
       for (let i = from; i < to; i++) scores[i] = (scores[i] ?? 0) + (working[i] ?? 0) * (eta[i] ?? 0);
     for (let k = 0; k < basis.length; k += 2) addDots(score, k, basis[k] ?? eta, basis[k + 1], scores, from, to);
-    tiles?.add(from, to);
+    if (known === undefined) tiles.add(from, to);
   }
-  return { score, largest, information: tiles?.sum() };
+  return { score, largest, information: known ?? tiles.sum() };
 }
 
 /** η = Σ coefficient × column, two columns at a time, so that η is loaded and stored half as often. */

@@ -51,10 +51,7 @@ export function iterateFit(
   let moved = start === undefined ? 0 : Number.POSITIVE_INFINITY;
   for (let iteration = 0; iteration < 60; iteration++) {
     const first = iteration === 0 && start === undefined;
-    const wanted = matrix === undefined ? "with information" : "without information";
-    const pass = passOver(basis, first ? undefined : coefficients, rows, family, wanted);
-    const information: Matrix = pass.information ?? matrix ?? [];
-    const { score, largest } = pass;
+    const { score, largest, information } = passOver(basis, first ? undefined : coefficients, rows, family, matrix);
     const step = choleskySolve(information, score);
     if (step === undefined && iteration === 0) return undefined;
     // Fitted chances of 0 and 1 say nothing more, and the information runs out
@@ -63,12 +60,12 @@ export function iterateFit(
     const size = first
       ? 1
       : Math.sqrt(productSum(step, score) / Math.max(lengthUnder(information, coefficients), 1e-300));
-    const close = size <= 1e-9 && pass.information !== undefined;
+    const close = size <= 1e-9 && matrix === undefined;
     // Where a predictor separates the answers completely, coefficients grow for ever
     const endless = iteration > 0 && largest > 500;
     if (close || endless || iteration === 59)
       return { coefficients, eta, information, scores, largest, status: close ? "converged" : "not-converged" };
-    moved = (pass.information === undefined ? moved : 0) + size;
+    moved = (matrix === undefined ? 0 : moved) + size;
     matrix = moved > 0.01 || size < 1e-5 ? undefined : information;
   }
   return undefined;

@@ -14,25 +14,24 @@ afterAll(async () => {
   await office.close();
 });
 
-test("on a phone six times slower a key in a household of ten takes less than one frame of script", async () => {
+test("on a phone six times slower a key in a household of ten costs less than 25 ms of script", async () => {
   const { page } = enumerator;
   await beginHousehold(page);
   await type(page, "hh_size", "10");
   await page.getByRole("button", { name: "Add 10 lines" }).click();
   const name = page.locator(".member-name input").nth(4);
   await name.focus();
+  await page.waitForTimeout(1_000);
   // Not slowed down by the browser, which does it by the clock: other tests beside this one would count six times
   const timer = await scriptTimer(page, 1);
-  const keys: number[] = [];
-  for (const letter of "Fatima Osman") {
-    const { firstMs } = await timer.measure(async () => {
-      await page.keyboard.type(letter);
-      await page.waitForTimeout(400);
-    });
-    keys.push(slowdown * firstMs);
-  }
+  const { scriptMs } = await timer.measure(async () => {
+    await page.keyboard.type("Fatima Abdelrahman Os", { delay: 120 });
+    await page.waitForTimeout(1_000);
+  });
   await timer.close();
-  expect(await name.inputValue()).toBe("Fatima Osman");
-  expect(keys.every((ms) => ms > 0)).toBe(true);
-  expect(Math.min(...keys)).toBeLessThan(16);
+  const perKeyMs = slowdown * (scriptMs / 21);
+  expect(await name.inputValue()).toBe("Fatima Abdelrahman Os");
+  console.log(`script per key at 6×: ${perKeyMs.toFixed(1)} ms`);
+  expect(perKeyMs).toBeGreaterThan(0);
+  expect(perKeyMs).toBeLessThan(25);
 });
